@@ -1,0 +1,364 @@
+//! The second pass: what the members of a message mean.
+
+mod body;
+mod detect;
+mod encoded;
+mod header;
+mod kind;
+mod notes;
+mod reader;
+mod receipt;
+
+use crate::base64::Base64Forms;
+use crate::dialect::{Dialect, Dialects};
+use crate::envelope::Envelope;
+use crate::error::{DecodeError, Place};
+use crate::flags::Flags;
+use crate::raw_envelope::RawEnvelope;
+use crate::report::{Deviation, Deviations, Notes};
+use reader::Reader;
+
+pub use header::Header;
+pub(crate) use reader::may_lack_body;
+pub(crate) use receipt::TARGETS;
+
+/// Decodes a message of any official dialect, leniently, without a `bizType` beside it.
+///
+/// ```
+/// use mimc_msg::{Body, Dialect};
+///
+/// // The manual writes plain text, the Android demo base64 under a code: one function reads both.
+/// let manual = br#"{"version":0,"msgId":"TEXT_1","msgType":"TEXT","timestamp":"1516763973000","payload":"hi"}"#;
+/// let android = br#"{"version":0,"msgId":"AF7T1-2","msgType":103,"timestamp":1531738530000,"content":"aGk="}"#;
+/// for (bytes, dialect) in [(&manual[..], Dialect::MANUAL_V1), (android, Dialect::ANDROID_A1)] {
+///     let decoded = mimc_msg::decode(bytes)?;
+///     assert_eq!(decoded.envelope.body, Body::text("hi"));
+///     assert_eq!(decoded.dialect, Some(dialect));
+/// }
+/// # Ok::<(), mimc_msg::DecodeError>(())
+/// ```
+///
+/// # Errors
+/// See [`DecodeError`].
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
+    Codec::new().decode(bytes)
+}
+
+/// How to decode: lenient unless [`strict`](Self::strict), any dialect unless pinned to one.
+///
+/// ```
+/// use mimc_msg::{Codec, Deviation, Dialect};
+///
+/// // The same bytes mean `aGk=` to a reader of the manual and `hi` to the Web demo: only a pin can tell.
+/// let bytes = br#"{"version":0,"msgId":"TEXT_1234","timestamp":"1552809600000","payload":"aGk="}"#;
+/// let codec = Codec::new().biz_type("TEXT");
+/// assert_eq!(codec.decode(bytes)?.fits.len(), 3);
+/// assert_eq!(codec.dialect(Dialect::WEBJS_W3).decode(bytes)?.envelope.body, mimc_msg::Body::text("hi"));
+///
+/// let odd = br#"{"msgId":"TEXT_1","msgType":"TEXT","timestamp":"1516763973000","payload":"hi"}"#;
+/// assert!(codec.decode(odd)?.deviations.contains(Deviation::VersionMissing));
+/// assert!(codec.strict().decode(odd).is_err());
+/// # Ok::<(), mimc_msg::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Codec<'a> {
+    biz_type: Option<&'a str>,
+    dialect: Option<Dialect>,
+    strict: bool,
+    base64: Base64Forms,
+}
+
+impl<'a> Codec<'a> {
+    /// Lenient, any dialect, no `bizType`, canonical base64.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            biz_type: None,
+            dialect: None,
+            strict: false,
+            base64: Base64Forms::CANONICAL,
+        }
+    }
+
+    /// The `bizType` that travelled beside the message: a kind's text, or the digits of a code. The
+    /// empty text counts as none.
+    #[must_use]
+    pub const fn biz_type(mut self, biz_type: &'a str) -> Self {
+        self.biz_type = if biz_type.is_empty() {
+            None
+        } else {
+            Some(biz_type)
+        };
+        self
+    }
+
+    /// Pins the dialect: the place of the type, the body member and its encoding must be this
+    /// dialect's. The form of the timestamp may deviate; the order of the keys is never checked.
+    #[must_use]
+    pub const fn dialect(mut self, dialect: Dialect) -> Self {
+        self.dialect = Some(dialect);
+        self
+    }
+
+    /// Refuses every deviation, and no note.
+    #[must_use]
+    pub const fn strict(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
+    /// Allows other forms of base64, in bodies and around messages.
+    #[must_use]
+    pub const fn base64(mut self, forms: Base64Forms) -> Self {
+        self.base64 = forms;
+        self
+    }
+
+    /// Decodes a message. Borrows from it; the text behind a base64 body is allocated.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn decode(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, DecodeError> {
+        self.message(bytes, None)?.into_envelope()
+    }
+
+    /// Decodes a message; a base64 body is decoded into `scratch` and borrowed from there.
+    ///
+    /// ```
+    /// use mimc_msg::{Codec, Scratch};
+    ///
+    /// let page = [r#"{"version":0,"msgId":"a-1","msgType":103,"timestamp":1531738530000,"content":"aGk="}"#];
+    /// let mut scratch = Scratch::new();
+    /// for message in page {
+    ///     let decoded = Codec::new().decode_with(message.as_bytes(), &mut scratch)?;
+    ///     assert_eq!(decoded.envelope.body, mimc_msg::Body::text("hi"));
+    /// }
+    /// # Ok::<(), mimc_msg::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn decode_with(
+        &self,
+        bytes: &'a [u8],
+        scratch: &'a mut Scratch,
+    ) -> Result<Decoded<'a>, DecodeError> {
+        self.message(bytes, Some(&mut scratch.body))?
+            .into_envelope()
+    }
+
+    /// Decodes a message that is wrapped in base64, as payloads of history and callbacks are.
+    ///
+    /// Line breaks in the base64 are [`Deviation::Base64Mime`]. Offsets of errors are offsets in `text`.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn decode_base64(
+        &self,
+        text: &'a [u8],
+        scratch: &'a mut Scratch,
+    ) -> Result<Decoded<'a>, DecodeError> {
+        self.read_base64(text, scratch)?.into_envelope()
+    }
+
+    /// Reads a message, or takes a text that is no envelope as it is.
+    ///
+    /// # Errors
+    /// See [`DecodeError`]: all but [`DecodeError::NotAnEnvelope`].
+    pub fn read(&self, bytes: &'a [u8]) -> Result<Message<'a>, DecodeError> {
+        self.message(bytes, None)
+    }
+
+    /// As [`Self::read`], with base64 bodies decoded into `scratch`.
+    ///
+    /// # Errors
+    /// See [`DecodeError`]: all but [`DecodeError::NotAnEnvelope`].
+    pub fn read_with(
+        &self,
+        bytes: &'a [u8],
+        scratch: &'a mut Scratch,
+    ) -> Result<Message<'a>, DecodeError> {
+        self.message(bytes, Some(&mut scratch.body))
+    }
+
+    /// As [`Self::read`], for a message that is wrapped in base64.
+    ///
+    /// # Errors
+    /// See [`DecodeError`]: all but [`DecodeError::NotAnEnvelope`].
+    pub fn read_base64(
+        &self,
+        text: &'a [u8],
+        scratch: &'a mut Scratch,
+    ) -> Result<Message<'a>, DecodeError> {
+        let Scratch { message, body } = scratch;
+        let mime = text.contains(&b'\n');
+        let forms = if mime {
+            self.base64.mime()
+        } else {
+            self.base64
+        };
+        forms
+            .decode_into(text, message)
+            .map_err(|invalid| DecodeError::InvalidBase64 {
+                place: Place::new("", invalid.at),
+                why: invalid.why,
+            })?;
+        if mime && self.strict {
+            let place = Place::new("", text.iter().position(|&b| b == b'\n').unwrap_or(0));
+            return Err(DecodeError::Deviation {
+                deviation: Deviation::Base64Mime,
+                place,
+            });
+        }
+        let mut read = self
+            .message(message, Some(body))
+            .map_err(|error| error.map_offset(|at| forms.text_offset(text, at)))?;
+        if mime {
+            match &mut read {
+                Message::Envelope(decoded) => decoded.deviations.insert(Deviation::Base64Mime),
+                Message::Foreign(foreign) => foreign.deviations.insert(Deviation::Base64Mime),
+            }
+        }
+        Ok(read)
+    }
+
+    /// The one way in: classifies the text and, where it is an envelope, decodes it.
+    fn message(
+        &self,
+        bytes: &'a [u8],
+        scratch: Option<&'a mut Vec<u8>>,
+    ) -> Result<Message<'a>, DecodeError> {
+        let raw = match RawEnvelope::parse(bytes) {
+            Ok(raw) => raw,
+            Err(DecodeError::NotAnEnvelope { .. }) => {
+                return Ok(Message::Foreign(Foreign::new(ForeignForm::Raw, bytes)));
+            }
+            Err(error) => return Err(error),
+        };
+        match Reader::new(&raw, *self).decode(scratch)? {
+            Some(decoded) => Ok(Message::Envelope(decoded)),
+            None => Ok(Message::Foreign(Foreign::new(ForeignForm::Object, bytes))),
+        }
+    }
+}
+
+/// Buffers that base64 is decoded into, to be used again for message after message.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    message: Vec<u8>,
+    body: Vec<u8>,
+}
+
+impl Scratch {
+    /// Empty buffers; they grow to the largest message that they have held.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            message: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+}
+
+/// A decoded message and what was seen on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decoded<'a> {
+    /// The message.
+    pub envelope: Envelope<'a>,
+    /// The dialect that it is written in. None where several fit and disagree.
+    pub dialect: Option<Dialect>,
+    /// The dialects that fit; more than one only where the form alone does not tell.
+    pub fits: Dialects,
+    /// The forms that strict decoding refuses.
+    pub deviations: Deviations,
+    /// What else a reader may want to know.
+    pub notes: Notes,
+}
+
+impl Decoded<'_> {
+    /// The same, owning its texts.
+    #[must_use]
+    pub fn into_owned(self) -> Decoded<'static> {
+        let Self {
+            envelope,
+            dialect,
+            fits,
+            deviations,
+            notes,
+        } = self;
+        Decoded {
+            envelope: envelope.into_owned(),
+            dialect,
+            fits,
+            deviations,
+            notes,
+        }
+    }
+}
+
+/// What a text turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Message<'a> {
+    /// An envelope of an official dialect.
+    Envelope(Decoded<'a>),
+    /// Something else, taken whole.
+    Foreign(Foreign<'a>),
+}
+
+impl<'a> Message<'a> {
+    /// The envelope.
+    ///
+    /// # Errors
+    /// [`DecodeError::NotAnEnvelope`] where it is something else.
+    pub fn into_envelope(self) -> Result<Decoded<'a>, DecodeError> {
+        match self {
+            Self::Envelope(decoded) => Ok(decoded),
+            Self::Foreign(foreign) => Err(DecodeError::NotAnEnvelope {
+                object: foreign.form == ForeignForm::Object,
+            }),
+        }
+    }
+}
+
+/// A text that is no envelope, whole and uninterpreted.
+///
+/// Community formats (kefu, Flutter, Gson byte arrays, ...) and the raw texts of the C#, Go and C++
+/// demos come through this way. Source: EVIDENCE A 9 and 14 to 26, in the repository's DESIGN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Foreign<'a> {
+    /// Whether it is a JSON object or anything else.
+    pub form: ForeignForm,
+    /// All of it.
+    pub bytes: &'a [u8],
+    /// Deviations of what was around it: [`Deviation::Base64Mime`].
+    pub deviations: Deviations,
+}
+
+impl<'a> Foreign<'a> {
+    const fn new(form: ForeignForm, bytes: &'a [u8]) -> Self {
+        Self {
+            form,
+            bytes,
+            deviations: Flags::NONE,
+        }
+    }
+
+    /// The text, where the bytes are UTF-8.
+    #[must_use]
+    pub fn text(&self) -> Option<&'a str> {
+        std::str::from_utf8(self.bytes).ok()
+    }
+}
+
+/// What sort of text is no envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ForeignForm {
+    /// Anything that does not begin with `{`: text, bytes, nothing.
+    Raw,
+    /// A JSON object without the members of an envelope.
+    Object,
+}

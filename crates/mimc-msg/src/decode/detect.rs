@@ -1,0 +1,233 @@
+//! Which dialect a message is written in: the table in RULES 5.
+
+use super::kind::{TypeFound, TypeMember};
+use super::reader::{Reader, at};
+use crate::base64::is_canonical;
+use crate::dialect::{BodyMember, Dialect, Dialects, TimestampForm, TypePlace};
+use crate::error::{DecodeError, Place};
+use crate::flags::Flags;
+use crate::json::same::same;
+use crate::json::value::{Form, Value};
+use crate::kind::Kind;
+use crate::raw_envelope::Slot;
+use crate::report::{Deviation, Note};
+
+/// The member that holds the body.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BodyFound {
+    pub(super) slot: Slot,
+    pub(super) value: Value,
+    /// The other member is there too, with the same value.
+    twice: bool,
+}
+
+/// The outcome of the table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fit {
+    /// The dialect; None where several fit and disagree.
+    pub(super) named: Option<Dialect>,
+    pub(super) fits: Dialects,
+}
+
+impl Fit {
+    fn one(dialect: Dialect) -> Self {
+        Self {
+            named: Some(dialect),
+            fits: Flags::from_iter([dialect]),
+        }
+    }
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The body: `payload` or `content`, or both with the same value.
+    pub(super) fn body_member(&mut self) -> Result<Option<BodyFound>, DecodeError> {
+        let (slot, value, other) =
+            match (self.raw.value(Slot::Payload), self.raw.value(Slot::Content)) {
+                (None, None) => return Ok(None),
+                (Some(payload), content) => (Slot::Payload, payload, content),
+                (None, Some(content)) => (Slot::Content, content, None),
+            };
+        if let Some(content) = other {
+            let later = if content.start > value.start {
+                at("/content", content)
+            } else {
+                at("/payload", value)
+            };
+            if !same(self.raw.text, value, content) {
+                return Err(DecodeError::BodyConflict { place: later });
+            }
+            self.deviate(Deviation::BodyTwice, || later)?;
+        }
+        Ok(Some(BodyFound {
+            slot,
+            value,
+            twice: other.is_some(),
+        }))
+    }
+
+    /// Answers the four questions, by the pin or by form alone.
+    pub(super) fn detect(
+        &mut self,
+        found: &TypeMember<'a>,
+        kind: &Kind<'a>,
+        version: u32,
+        body: Option<BodyFound>,
+    ) -> Result<Fit, DecodeError> {
+        let fit = match self.codec.dialect {
+            Some(pin) => self.pinned(pin, found, version, body)?,
+            None => self.by_form(found.place, kind, version, body),
+        };
+        let Some(dialect) = fit.named else {
+            self.notes.insert(Note::Ambiguous);
+            return Ok(fit);
+        };
+        let timestamp = self.raw.value(Slot::Timestamp);
+        if let Some(value) = timestamp.filter(|_| self.timestamp_form() != dialect.timestamp) {
+            self.deviate(Deviation::TimestampForm, || at("/timestamp", value))?;
+        }
+        if let Some(body) = body.filter(|body| !body.twice && body.member() != dialect.body) {
+            self.deviate(Deviation::BodyName, || at(body.slot.pointer(), body.value))?;
+        }
+        Ok(fit)
+    }
+
+    fn timestamp_form(&self) -> TimestampForm {
+        match self.raw.value(Slot::Timestamp).map(|value| value.form) {
+            Some(Form::String(_)) => TimestampForm::String,
+            _ => TimestampForm::Number,
+        }
+    }
+
+    fn by_form(
+        &self,
+        place: TypeFound,
+        kind: &Kind<'a>,
+        version: u32,
+        body: Option<BodyFound>,
+    ) -> Fit {
+        use TimestampForm::{Number, String as Text};
+        let slot = body.map(|body| body.slot);
+        Fit::one(match (place, self.timestamp_form(), slot) {
+            (TypeFound::MsgTypeText, _, _) => Dialect::MANUAL_V1,
+            (TypeFound::Type, _, _) => Dialect::MANUAL_V2,
+            (TypeFound::MsgTypeCode, Text, _) => Dialect::WEBJS_W1,
+            (TypeFound::MsgTypeCode, Number, _) => {
+                if self.in_order(&[Slot::Version, Slot::MsgId]) {
+                    Dialect::ANDROID_A1
+                } else {
+                    Dialect::JAVA_J1
+                }
+            }
+            (TypeFound::None, Number, Some(Slot::Content)) => Dialect::JAVA_J2,
+            (TypeFound::None, Number, None) if self.outer_is_code() => Dialect::JAVA_J2,
+            (TypeFound::None, Number, _) => Dialect::ANDROID_A2,
+            (TypeFound::None, Text, Some(Slot::Content)) => Dialect::WEBJS_W2,
+            (TypeFound::None, Text, None) => Dialect::MANUAL_V3,
+            (TypeFound::None, Text, Some(_)) => return self.payload_string(kind, version, body),
+        })
+    }
+
+    /// No type inside, a timestamp in a string, and `payload`: plain of the later manual, or base64
+    /// of the Web and iOS demos.
+    fn payload_string(&self, kind: &Kind<'a>, version: u32, body: Option<BodyFound>) -> Fit {
+        let text = body
+            .and_then(|body| self.string(body.value))
+            .unwrap_or_default();
+        if text.is_empty() || !is_canonical(text.as_bytes()) {
+            return Fit::one(Dialect::MANUAL_V3);
+        }
+        let fits = Flags::from_iter([Dialect::WEBJS_W3, Dialect::IOS]);
+        let agree =
+            version > 0 || matches!(kind, Kind::Recall(_) | Kind::Read(_) | Kind::FriendResponse);
+        if !agree {
+            let mut fits = fits;
+            fits.insert(Dialect::MANUAL_V3);
+            return Fit { named: None, fits };
+        }
+        let web = [Slot::Version, Slot::MsgId, Slot::Timestamp, Slot::Payload];
+        let present: Vec<Slot> = web
+            .into_iter()
+            .filter(|slot| self.raw.position(*slot).is_some())
+            .collect();
+        // The Web demo writes one order; the iOS demo's is that of a hash table.
+        let named = if self.in_order(&present) {
+            Dialect::WEBJS_W3
+        } else {
+            Dialect::IOS
+        };
+        Fit {
+            named: Some(named),
+            fits,
+        }
+    }
+
+    /// Whether the members are all there, in this order.
+    fn in_order(&self, slots: &[Slot]) -> bool {
+        let places: Option<Vec<u32>> = slots.iter().map(|slot| self.raw.position(*slot)).collect();
+        places.is_some_and(|places| places.is_sorted())
+    }
+
+    /// Checks the message against the pin: the place of the type, the body member, its encoding.
+    fn pinned(
+        &self,
+        dialect: Dialect,
+        found: &TypeMember<'a>,
+        version: u32,
+        body: Option<BodyFound>,
+    ) -> Result<Fit, DecodeError> {
+        let wrong = |place, why| {
+            Err(DecodeError::WrongDialect {
+                dialect,
+                place,
+                why,
+            })
+        };
+        let expected = match dialect.type_place {
+            TypePlace::MsgTypeText => TypeFound::MsgTypeText,
+            TypePlace::MsgTypeCode => TypeFound::MsgTypeCode,
+            TypePlace::Type => TypeFound::Type,
+            TypePlace::OutsideText | TypePlace::OutsideCode => TypeFound::None,
+        };
+        if found.place != expected {
+            let why = match expected {
+                TypeFound::MsgTypeText => "its type is a text in `msgType`",
+                TypeFound::MsgTypeCode => "its type is a code in `msgType`",
+                TypeFound::Type => "its type is in `type`",
+                TypeFound::None => "its type travels beside the message",
+            };
+            return wrong(found.place_in_text(), why);
+        }
+        if let Some(body) = body {
+            let place = at(body.slot.pointer(), body.value);
+            if !body.twice && body.member() != dialect.body {
+                let why = match dialect.body {
+                    BodyMember::Payload => "its body is in `payload`",
+                    BodyMember::Content => "its body is in `content`",
+                };
+                return wrong(place, why);
+            }
+            let string = matches!(body.value.form, Form::String(_));
+            if version == 0 && dialect.is_base64() && !string {
+                return wrong(place, "its body is base64 in a string");
+            }
+        }
+        Ok(Fit::one(dialect))
+    }
+}
+
+impl BodyFound {
+    fn member(self) -> BodyMember {
+        if self.slot == Slot::Content {
+            BodyMember::Content
+        } else {
+            BodyMember::Payload
+        }
+    }
+}
+
+impl TypeMember<'_> {
+    fn place_in_text(&self) -> Place {
+        self.value
+            .map_or(Place::new("", 0), |(slot, value)| at(slot.pointer(), value))
+    }
+}

@@ -1,0 +1,181 @@
+//! Bodies behind base64 (RULES 6 and 7).
+
+use std::borrow::Cow;
+
+use super::detect::BodyFound;
+use super::reader::{Reader, at, wrong_type};
+use crate::body::{Body, Payload, Receipt};
+use crate::cesu8;
+use crate::dialect::{BodyMember, Dialect};
+use crate::error::{DecodeError, Place};
+use crate::extra::Extra;
+use crate::id::{Account, MsgId};
+use crate::json::escape::raw_offset;
+use crate::kind::{Content, Kind};
+use crate::raw_envelope::Slot;
+use crate::report::Deviation;
+
+impl<'a> Reader<'a, '_> {
+    /// A message without a body in a dialect of base64.
+    pub(super) fn encoded_absent(
+        &self,
+        kind: Kind<'a>,
+        dialect: Dialect,
+    ) -> Result<Body<'a>, DecodeError> {
+        Ok(match kind {
+            Kind::Ping => Body::Ping(None),
+            Kind::Pong => Body::Pong(None),
+            Kind::FriendRequest => Body::friend_request(None),
+            Kind::Custom(_) | Kind::Code(_) | Kind::Absent => Body::Other {
+                kind,
+                payload: Payload::Absent,
+            },
+            _ => {
+                return Err(self.missing(match dialect.body {
+                    BodyMember::Payload => Slot::Payload,
+                    BodyMember::Content => Slot::Content,
+                }));
+            }
+        })
+    }
+
+    pub(super) fn encoded(
+        &mut self,
+        kind: Kind<'a>,
+        body: BodyFound,
+        scratch: Option<&'a mut Vec<u8>>,
+    ) -> Result<Body<'a>, DecodeError> {
+        let bytes = self.base64(body, scratch)?;
+        Ok(match kind {
+            Kind::Ping => Body::Ping(Some(Account::new(self.text(body, bytes)?))),
+            Kind::Pong => Body::Pong(Some(Account::new(self.text(body, bytes)?))),
+            Kind::Text => Body::Text(self.text(body, bytes)?),
+            Kind::File(medium) => Body::File {
+                medium,
+                url: self.text(body, bytes)?,
+            },
+            Kind::Recall(content) => Body::Recall(self.bare_receipt(content, body, bytes)?),
+            Kind::Read(content) => Body::Read(self.bare_receipt(content, body, bytes)?),
+            Kind::FriendResponse => {
+                let accepted = match &*bytes {
+                    b"true" => true,
+                    b"false" => false,
+                    _ => return Err(invalid(body, "`true` or `false`", "something else")),
+                };
+                Body::FriendResponse {
+                    responder: None,
+                    accepted,
+                    extra: Extra::new(),
+                }
+            }
+            Kind::FriendRequest | Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
+                let payload = match self.text_or_bytes(body, bytes)? {
+                    Ok(text) => Payload::Text(text),
+                    Err(bytes) => Payload::Bytes(bytes),
+                };
+                Body::Other { kind, payload }
+            }
+        })
+    }
+
+    fn bare_receipt(
+        &mut self,
+        content: Content<'a>,
+        body: BodyFound,
+        bytes: Cow<'a, [u8]>,
+    ) -> Result<Receipt<'a>, DecodeError> {
+        let target = MsgId::new(self.text(body, bytes)?)
+            .map_err(|_| invalid(body, "the id of a message", "nothing"))?;
+        Ok(Receipt::new(content, target))
+    }
+
+    /// The bytes behind the base64: in the caller's scratch where there is one.
+    fn base64(
+        &self,
+        body: BodyFound,
+        scratch: Option<&'a mut Vec<u8>>,
+    ) -> Result<Cow<'a, [u8]>, DecodeError> {
+        let place = || at(body.slot.pointer(), body.value);
+        let text = self
+            .string(body.value)
+            .ok_or_else(|| wrong_type(place(), body.value, "base64 in a string"))?;
+        let failed = |invalid: crate::base64::InvalidBase64| DecodeError::InvalidBase64 {
+            place: self.inside(body, invalid.at),
+            why: invalid.why,
+        };
+        match scratch {
+            Some(scratch) => {
+                self.codec
+                    .base64
+                    .decode_into(text.as_bytes(), scratch)
+                    .map_err(failed)?;
+                Ok(Cow::Borrowed(scratch))
+            }
+            None => {
+                let mut bytes = Vec::new();
+                self.codec
+                    .base64
+                    .decode_into(text.as_bytes(), &mut bytes)
+                    .map_err(failed)?;
+                Ok(Cow::Owned(bytes))
+            }
+        }
+    }
+
+    /// The place of a character of the body's string.
+    fn inside(&self, body: BodyFound, character: usize) -> Place {
+        let raw = body.value.string_body(self.raw.text).unwrap_or_default();
+        let offset = body.value.start as usize + 1 + raw_offset(raw, character);
+        Place::new(body.slot.pointer(), offset)
+    }
+
+    /// The text of a body that must be one.
+    fn text(&mut self, body: BodyFound, bytes: Cow<'a, [u8]>) -> Result<Cow<'a, str>, DecodeError> {
+        self.text_or_bytes(body, bytes)?.map_err(|bytes| {
+            let wrong = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
+            let text = self.string(body.value).unwrap_or_default();
+            let character = self.codec.base64.text_offset(text.as_bytes(), wrong);
+            DecodeError::BodyNotUtf8 {
+                place: self.inside(body, character),
+            }
+        })
+    }
+
+    /// The bytes as text where they are UTF-8, or CESU-8; else the bytes.
+    fn text_or_bytes(
+        &mut self,
+        body: BodyFound,
+        bytes: Cow<'a, [u8]>,
+    ) -> Result<Result<Cow<'a, str>, Cow<'a, [u8]>>, DecodeError> {
+        let bytes = match into_text(bytes) {
+            Ok(text) => return Ok(Ok(text)),
+            Err(bytes) => bytes,
+        };
+        match cesu8::decode(&bytes) {
+            Some(text) => {
+                self.deviate(Deviation::TextCesu8, || at(body.slot.pointer(), body.value))?;
+                Ok(Ok(Cow::Owned(text)))
+            }
+            None => Ok(Err(bytes)),
+        }
+    }
+}
+
+fn into_text(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
+    match bytes {
+        Cow::Borrowed(bytes) => simdutf8::basic::from_utf8(bytes)
+            .map(Cow::Borrowed)
+            .map_err(|_| Cow::Borrowed(bytes)),
+        Cow::Owned(bytes) => String::from_utf8(bytes)
+            .map(Cow::Owned)
+            .map_err(|error| Cow::Owned(error.into_bytes())),
+    }
+}
+
+fn invalid(body: BodyFound, expected: &'static str, found: &'static str) -> DecodeError {
+    DecodeError::InvalidValue {
+        place: at(body.slot.pointer(), body.value),
+        expected,
+        found,
+    }
+}

@@ -1,0 +1,167 @@
+//! `version`, `msgId` and `timestamp` (RULES 3).
+
+use std::borrow::Cow;
+
+use super::Codec;
+use super::reader::{Reader, at, wrong_type};
+use crate::error::{DecodeError, Place};
+use crate::id::MsgId;
+use crate::json::escape::unescape;
+use crate::json::value::{Form, Value};
+use crate::kind::Kind;
+use crate::raw_envelope::{RawEnvelope, Slot};
+use crate::report::Deviation;
+use crate::timestamp::Timestamp;
+
+/// What is sound of a message's header, whatever the rest is like.
+///
+/// A member is None where it is missing or cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Header<'a> {
+    /// The version; 0 where it is missing.
+    pub version: Option<u32>,
+    /// The id.
+    pub id: Option<MsgId<'a>>,
+    /// The time.
+    pub timestamp: Option<Timestamp>,
+    /// The kind; [`Kind::Absent`] where nothing names one.
+    pub kind: Option<Kind<'a>>,
+}
+
+impl<'a> RawEnvelope<'a> {
+    /// The header, as far as it is sound; `biz_type` is the type that travelled beside the message.
+    #[must_use]
+    pub fn header(&self, biz_type: Option<&'a str>) -> Header<'a> {
+        let mut reader = Reader::new(self, Codec::new().biz_type(biz_type.unwrap_or_default()));
+        let kind = reader.type_member().and_then(|member| reader.kind(&member));
+        Header {
+            version: reader.version().ok(),
+            id: reader.msg_id().ok(),
+            timestamp: reader.timestamp().ok(),
+            kind: kind.ok(),
+        }
+    }
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The text of a string value.
+    pub(super) fn string(&self, value: Value) -> Option<Cow<'a, str>> {
+        let Form::String(escaped) = value.form else {
+            return None;
+        };
+        value
+            .string_body(self.raw.text)
+            .map(|body| unescape(body, escaped))
+    }
+
+    /// An integer from 0 to 2^32 - 1; missing, or digits in a string, is a deviation.
+    pub(super) fn version(&mut self) -> Result<u32, DecodeError> {
+        const EXPECTED: &str = "an integer from 0 to 2^32 - 1";
+        let Some(value) = self.raw.value(Slot::Version) else {
+            self.deviate(Deviation::VersionMissing, || Place::new("/version", 0))?;
+            return Ok(0);
+        };
+        let place = || at("/version", value);
+        let digits = match value.form {
+            Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
+            Form::String(_) => self.string(value).unwrap_or_default(),
+            _ => return Err(wrong_type(place(), value, EXPECTED)),
+        };
+        let version = decimal(&digits)
+            .and_then(|digits| digits.parse().map_err(|_| "a larger integer"))
+            .map_err(|found| DecodeError::InvalidValue {
+                place: place(),
+                expected: EXPECTED,
+                found,
+            })?;
+        if value.form != Form::Integer {
+            self.deviate(Deviation::VersionText, place)?;
+        }
+        Ok(version)
+    }
+
+    /// A string that is not empty; an integer is a deviation.
+    pub(super) fn msg_id(&mut self) -> Result<MsgId<'a>, DecodeError> {
+        const EXPECTED: &str = "a string of 1 to 15360 bytes";
+        let value = self
+            .raw
+            .value(Slot::MsgId)
+            .ok_or_else(|| self.missing(Slot::MsgId))?;
+        let place = || at("/msgId", value);
+        let text = match value.form {
+            Form::Integer => {
+                self.deviate(Deviation::MsgIdNumber, place)?;
+                Cow::Borrowed(value.of(self.raw.text))
+            }
+            _ => self
+                .string(value)
+                .ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
+        };
+        let found = if text.len() > MsgId::MAX_LEN {
+            "a longer one"
+        } else {
+            "an empty one"
+        };
+        let invalid = || DecodeError::InvalidValue {
+            place: place(),
+            expected: EXPECTED,
+            found,
+        };
+        if text.len() > MsgId::MAX_LEN {
+            return Err(invalid());
+        }
+        MsgId::new(text).map_err(|_| invalid())
+    }
+
+    /// A string of ASCII digits or an integer, 0 to 2^63 - 1.
+    pub(super) fn timestamp(&mut self) -> Result<Timestamp, DecodeError> {
+        const EXPECTED: &str =
+            "milliseconds since 1970 as an integer or a string of ASCII digits, 0 to 2^63 - 1";
+        let value = self
+            .raw
+            .value(Slot::Timestamp)
+            .ok_or_else(|| self.missing(Slot::Timestamp))?;
+        let place = || at("/timestamp", value);
+        let digits = match value.form {
+            Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
+            _ => self
+                .string(value)
+                .ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
+        };
+        let timestamp = decimal(&digits)
+            .and_then(|digits| digits.parse().map_err(|_| "a larger integer"))
+            .and_then(|millis| Timestamp::from_millis(millis).map_err(|_| "a larger integer"))
+            .map_err(|found| DecodeError::InvalidValue {
+                place: place(),
+                expected: EXPECTED,
+                found,
+            })?;
+        if digits.len() > 1 && digits.starts_with('0') {
+            self.deviate(Deviation::TimestampZeros, place)?;
+        }
+        Ok(timestamp)
+    }
+}
+
+/// A text of ASCII digits, without leading zeros; else what it is, in words.
+fn decimal(text: &str) -> Result<&str, &'static str> {
+    let bytes = text.as_bytes();
+    if bytes.is_empty() {
+        return Err("an empty string");
+    }
+    if bytes.iter().all(u8::is_ascii_digit) {
+        let significant = text.trim_start_matches('0');
+        return Ok(if significant.is_empty() {
+            "0"
+        } else {
+            significant
+        });
+    }
+    Err(match bytes {
+        [b'-' | b'+', digits @ ..] if digits.iter().all(u8::is_ascii_digit) => "a sign",
+        _ if text.trim().bytes().all(|b| b.is_ascii_digit()) => "white space around the digits",
+        _ if text.chars().all(char::is_numeric) => "digits that are not ASCII",
+        _ => "a string that is not all ASCII digits",
+    })
+}

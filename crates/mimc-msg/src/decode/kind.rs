@@ -1,0 +1,133 @@
+//! The type member and the `bizType` beside the message (RULES 3 and 4).
+
+use std::borrow::Cow;
+
+use super::reader::{Reader, at, wrong_type};
+use crate::error::{DecodeError, Place};
+use crate::json::same::same;
+use crate::json::value::{Form, Value};
+use crate::kind::{Kind, KindCode, is_digits};
+use crate::raw_envelope::Slot;
+use crate::report::Deviation;
+
+/// What the type member says, before the `bizType` beside it is looked at.
+pub(super) struct TypeMember<'a> {
+    pub(super) place: TypeFound,
+    /// [`Kind::Absent`] where there is no member, or an empty one.
+    kind: Kind<'a>,
+    /// Where the kind stands.
+    pub(super) value: Option<(Slot, Value)>,
+}
+
+/// Where the type was found: the first column of the table in RULES 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TypeFound {
+    MsgTypeText,
+    MsgTypeCode,
+    /// In `type`, or in both members.
+    Type,
+    None,
+}
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn type_member(&mut self) -> Result<TypeMember<'a>, DecodeError> {
+        let (slot, value) = match (self.raw.value(Slot::MsgType), self.raw.value(Slot::Type)) {
+            (None, None) => {
+                return Ok(TypeMember {
+                    place: TypeFound::None,
+                    kind: Kind::Absent,
+                    value: None,
+                });
+            }
+            (Some(value), None) => (Slot::MsgType, value),
+            (None, Some(value)) => (Slot::Type, value),
+            (Some(first), Some(second)) => {
+                let later = if second.start > first.start {
+                    at("/type", second)
+                } else {
+                    at("/msgType", first)
+                };
+                if !same(self.raw.text, first, second) {
+                    return Err(DecodeError::TypeConflict { place: later });
+                }
+                self.deviate(Deviation::TypeTwice, || later)?;
+                (Slot::Type, second)
+            }
+        };
+        let (kind, code) = self.member_kind(slot, value)?;
+        let place = match (slot, code) {
+            _ if kind == Kind::Absent => TypeFound::None,
+            (Slot::MsgType, false) => TypeFound::MsgTypeText,
+            (Slot::MsgType, true) => TypeFound::MsgTypeCode,
+            _ => TypeFound::Type,
+        };
+        Ok(TypeMember {
+            place,
+            kind,
+            value: Some((slot, value)),
+        })
+    }
+
+    /// The kind that the member names, and whether it does so by a code.
+    fn member_kind(&mut self, slot: Slot, value: Value) -> Result<(Kind<'a>, bool), DecodeError> {
+        const EXPECTED: &str = "the kind as a string or an integer code";
+        let place = || at(slot.pointer(), value);
+        let wrong = || wrong_type(place(), value, EXPECTED);
+        match value.form {
+            Form::Null => {
+                self.deviate(Deviation::TypeEmpty, place)?;
+                Ok((Kind::Absent, false))
+            }
+            Form::Integer => {
+                let kind = KindCode::parse(value.of(self.raw.text)).ok_or_else(wrong)?;
+                Ok((kind, true))
+            }
+            _ => {
+                let text = self.string(value).ok_or_else(wrong)?;
+                if text.is_empty() {
+                    self.deviate(Deviation::TypeEmpty, place)?;
+                } else if is_digits(&text) {
+                    self.deviate(Deviation::CodeText, place)?;
+                    return Ok((digits_kind(text), true));
+                }
+                Ok((Kind::parse(text), false))
+            }
+        }
+    }
+
+    /// The kind of the `bizType` beside the message: text, or the digits of a code.
+    pub(super) fn outer_kind(&self) -> Kind<'a> {
+        match self.codec.biz_type {
+            None => Kind::Absent,
+            Some(digits) if is_digits(digits) => digits_kind(Cow::Borrowed(digits)),
+            Some(text) => Kind::parse(text),
+        }
+    }
+
+    /// Whether the `bizType` beside the message is a code.
+    pub(super) fn outer_is_code(&self) -> bool {
+        self.codec.biz_type.is_some_and(is_digits)
+    }
+
+    /// The kind of the message: what the type member says, else what stands beside the message.
+    pub(super) fn kind(&mut self, member: &TypeMember<'a>) -> Result<Kind<'a>, DecodeError> {
+        let outer = self.outer_kind();
+        if member.kind == Kind::Absent {
+            return Ok(outer);
+        }
+        if outer != Kind::Absent && outer != member.kind {
+            self.deviate(Deviation::BizTypeConflict, || match member.value {
+                Some((slot, value)) => at(slot.pointer(), value),
+                None => Place::new("", 0),
+            })?;
+        }
+        Ok(member.kind.clone())
+    }
+}
+
+fn digits_kind(digits: Cow<'_, str>) -> Kind<'_> {
+    match digits {
+        Cow::Borrowed(digits) => KindCode::parse(digits).unwrap_or(Kind::Absent),
+        Cow::Owned(digits) => KindCode::parse(&digits).map_or(Kind::Absent, Kind::into_owned),
+    }
+}

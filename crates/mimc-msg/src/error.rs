@@ -1,0 +1,216 @@
+//! Why a message cannot be decoded, and where.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::dialect::Dialect;
+use crate::flags::Flag;
+use crate::json::fault::{FaultAt, SyntaxFault};
+use crate::json::pointer::pointer_to;
+use crate::json::scan::Cursor;
+use crate::report::Deviation;
+
+/// Where a fault is: the member, and the byte in what the caller handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place {
+    /// JSON pointer (RFC 6901) to the member; empty for the whole message.
+    pub pointer: Cow<'static, str>,
+    /// The byte in the caller's input; it reaches through base64.
+    pub offset: usize,
+}
+
+impl Place {
+    pub(crate) fn new(pointer: impl Into<Cow<'static, str>>, offset: usize) -> Self {
+        Self {
+            pointer: pointer.into(),
+            offset,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.pointer {
+            "" => write!(f, "the message (byte {})", self.offset),
+            pointer => write!(f, "`{pointer}` (byte {})", self.offset),
+        }
+    }
+}
+
+/// Why a message cannot be decoded.
+///
+/// Each error has a stable [`code`](Self::code), the JSON pointer of the member and the byte offset
+/// in the caller's input. None prints what the message says.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DecodeError {
+    /// The text begins as a JSON object and is none.
+    #[error("{place}: {fault}")]
+    Syntax {
+        /// What is wrong.
+        fault: SyntaxFault,
+        /// Where.
+        place: Place,
+    },
+    /// The text is no envelope: no JSON object at all, or an object of another sort.
+    #[error("not an envelope: {}", if *object { "a JSON object without a type member and \
+        without the members of one" } else { "the text is not a JSON object" })]
+    NotAnEnvelope {
+        /// Whether it is a JSON object.
+        object: bool,
+    },
+    /// A member that must be there is not.
+    #[error("{place}: missing")]
+    MissingMember {
+        /// Where it should be; the offset is that of the object.
+        place: Place,
+    },
+    /// A member has a JSON type that it cannot have.
+    #[error("{place}: expected {expected}, found {found}")]
+    WrongType {
+        /// Where.
+        place: Place,
+        /// What it should be.
+        expected: &'static str,
+        /// What it is.
+        found: &'static str,
+    },
+    /// A member has the right type and a value that it cannot have.
+    #[error("{place}: expected {expected}, found {found}")]
+    InvalidValue {
+        /// Where.
+        place: Place,
+        /// What it should be.
+        expected: &'static str,
+        /// What it is, in words.
+        found: &'static str,
+    },
+    /// `msgType` and `type` are both there and differ.
+    #[error("{place}: `msgType` and `type` differ")]
+    TypeConflict {
+        /// Where the second of them is.
+        place: Place,
+    },
+    /// `payload` and `content` are both there and differ.
+    #[error("{place}: `payload` and `content` differ")]
+    BodyConflict {
+        /// Where the second of them is.
+        place: Place,
+    },
+    /// The message is not in the dialect that it was pinned to.
+    #[error("{place}: not {dialect}: {why}")]
+    WrongDialect {
+        /// The dialect of the pin.
+        dialect: Dialect,
+        /// Where the message leaves it.
+        place: Place,
+        /// In what the two differ.
+        why: &'static str,
+    },
+    /// A text that must be base64 is not, or not in its one canonical form.
+    #[error("{place}: not canonical base64: {why}")]
+    InvalidBase64 {
+        /// Where.
+        place: Place,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// The bytes behind a base64 body that must be text are not UTF-8.
+    #[error("{place}: the bytes behind the base64 are not UTF-8")]
+    BodyNotUtf8 {
+        /// Where.
+        place: Place,
+    },
+    /// Strict decoding refuses a deviation that lenient decoding reads.
+    #[error("{place}: {deviation}, which strict decoding refuses")]
+    Deviation {
+        /// Which one.
+        deviation: Deviation,
+        /// Where.
+        place: Place,
+    },
+}
+
+impl DecodeError {
+    /// The stable code, such as `missing-member`. That of a refused deviation is the deviation's.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { fault, .. } => fault.code(),
+            Self::NotAnEnvelope { .. } => "not-an-envelope",
+            Self::MissingMember { .. } => "missing-member",
+            Self::WrongType { .. } => "wrong-type",
+            Self::InvalidValue { .. } => "invalid-value",
+            Self::TypeConflict { .. } => "type-conflict",
+            Self::BodyConflict { .. } => "body-conflict",
+            Self::WrongDialect { .. } => "wrong-dialect",
+            Self::InvalidBase64 { .. } => "invalid-base64",
+            Self::BodyNotUtf8 { .. } => "body-not-utf8",
+            Self::Deviation { deviation, .. } => deviation.code(),
+        }
+    }
+
+    /// JSON pointer to the member that is at fault; empty for the whole message.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        self.place().map_or("", |place| &place.pointer)
+    }
+
+    /// The byte in the caller's input at which the fault is.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.place().map_or(0, |place| place.offset)
+    }
+
+    const fn place(&self) -> Option<&Place> {
+        match self {
+            Self::NotAnEnvelope { .. } => None,
+            Self::Syntax { place, .. }
+            | Self::MissingMember { place }
+            | Self::WrongType { place, .. }
+            | Self::InvalidValue { place, .. }
+            | Self::TypeConflict { place }
+            | Self::BodyConflict { place }
+            | Self::WrongDialect { place, .. }
+            | Self::InvalidBase64 { place, .. }
+            | Self::BodyNotUtf8 { place }
+            | Self::Deviation { place, .. } => Some(place),
+        }
+    }
+
+    /// The same error, its offset put through `map`: from the decoded bytes to the base64 text.
+    pub(crate) fn map_offset(mut self, map: impl FnOnce(usize) -> usize) -> Self {
+        match &mut self {
+            Self::NotAnEnvelope { .. } => {}
+            Self::Syntax { place, .. }
+            | Self::MissingMember { place }
+            | Self::WrongType { place, .. }
+            | Self::InvalidValue { place, .. }
+            | Self::TypeConflict { place }
+            | Self::BodyConflict { place }
+            | Self::WrongDialect { place, .. }
+            | Self::InvalidBase64 { place, .. }
+            | Self::BodyNotUtf8 { place }
+            | Self::Deviation { place, .. } => place.offset = map(place.offset),
+        }
+        self
+    }
+
+    /// A fault of the scanner in `text`, with the pointer to where it is.
+    #[cold]
+    pub(crate) fn syntax(text: &[u8], at: FaultAt) -> Self {
+        // A name that stands twice is named itself, not the object around it.
+        let mut named = Cursor::new(text);
+        named.pos = at.offset;
+        let end = match at.fault {
+            SyntaxFault::DuplicateMember if named.name().is_ok() => named.pos,
+            _ => at.offset,
+        };
+        let place = Place::new(pointer_to(text, end), at.offset);
+        Self::Syntax {
+            fault: at.fault,
+            place,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! JSON as far as messages need it: a checking scanner, spans, escapes, raw text.
+//!
+//! RFC 8259, and stricter where readers would disagree (duplicate names, lone surrogates,
+//! depth). serde_json remains the referee: `tests/referee.rs` holds the two equal.
+
+pub(crate) mod escape;
+pub(crate) mod fault;
+pub(crate) mod names;
+pub(crate) mod object;
+pub(crate) mod pointer;
+pub(crate) mod raw;
+pub(crate) mod same;
+pub(crate) mod scan;
+pub(crate) mod string;
+pub(crate) mod value;
+
+/// The deepest nesting that is read; the outermost object has depth 1.
+pub(crate) const MAX_DEPTH: usize = 128;

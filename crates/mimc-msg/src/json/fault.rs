@@ -1,0 +1,80 @@
+//! What can be wrong with a text as JSON, and at which byte.
+
+use core::fmt;
+
+/// A violation of the JSON grammar, or of the rules that make readers agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SyntaxFault {
+    /// A byte order mark stands before the text.
+    ByteOrderMark,
+    /// The bytes are not UTF-8.
+    InvalidUtf8,
+    /// The text ends too early.
+    UnexpectedEnd,
+    /// Something else should stand here.
+    Expected(&'static str),
+    /// A control character stands in a string without being escaped.
+    ControlInString,
+    /// A backslash is not followed by one of the escapes of JSON.
+    InvalidEscape,
+    /// An escaped surrogate stands without its other half.
+    LoneSurrogate,
+    /// A number does not follow the grammar of JSON.
+    InvalidNumber,
+    /// An object has two members of the same name.
+    DuplicateMember,
+    /// Objects and arrays are nested deeper than 128 levels.
+    TooDeep,
+    /// Something other than white space follows the text.
+    TrailingData,
+    /// The text is longer than 4 GiB.
+    TooLong,
+}
+
+impl SyntaxFault {
+    /// The stable code of the fault, as errors print it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ByteOrderMark => "byte-order-mark",
+            Self::InvalidUtf8 => "invalid-utf8",
+            Self::UnexpectedEnd => "unexpected-end",
+            Self::Expected(_) => "unexpected-byte",
+            Self::ControlInString => "control-in-string",
+            Self::InvalidEscape => "invalid-escape",
+            Self::LoneSurrogate => "lone-surrogate",
+            Self::InvalidNumber => "invalid-number",
+            Self::DuplicateMember => "duplicate-member",
+            Self::TooDeep => "too-deep",
+            Self::TrailingData => "trailing-data",
+            Self::TooLong => "too-long",
+        }
+    }
+}
+
+impl fmt::Display for SyntaxFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::ByteOrderMark => "a byte order mark stands before the text",
+            Self::InvalidUtf8 => "the text is not UTF-8",
+            Self::UnexpectedEnd => "the text ends too early",
+            Self::Expected(what) => return write!(f, "expected {what}"),
+            Self::ControlInString => "a control character in a string must be escaped",
+            Self::InvalidEscape => "this is not an escape of JSON",
+            Self::LoneSurrogate => "an escaped surrogate stands without its other half",
+            Self::InvalidNumber => "this is not a number of JSON",
+            Self::DuplicateMember => "the object already has a member of this name",
+            Self::TooDeep => "nested deeper than 128 levels",
+            Self::TrailingData => "only white space may follow the text",
+            Self::TooLong => "the text is longer than 4 GiB",
+        })
+    }
+}
+
+/// A fault and the byte at which it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FaultAt {
+    pub(crate) fault: SyntaxFault,
+    pub(crate) offset: usize,
+}

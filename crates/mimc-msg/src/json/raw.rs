@@ -1,0 +1,120 @@
+//! JSON text kept as it came.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::fault::SyntaxFault;
+use super::scan::Cursor;
+use super::value::{Form, Value};
+
+/// A JSON value of any shape, kept as the text that it came as.
+///
+/// Numbers keep their spelling, objects their order: `1e2` stays `1e2`. Two values are equal when
+/// their texts are.
+///
+/// ```
+/// use mimc_msg::RawJson;
+///
+/// let json = RawJson::parse(r#"{ "w": 1e2 }"#)?;
+/// assert_eq!(json.as_str(), r#"{ "w": 1e2 }"#);
+/// assert!(RawJson::parse(r#"{"a":1,"a":2}"#).is_err());
+/// # Ok::<(), mimc_msg::InvalidJson>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RawJson<'a> {
+    text: Cow<'a, str>,
+    depth: u8,
+}
+
+impl<'a> RawJson<'a> {
+    /// Checks a JSON text by the rules for messages and keeps it, without the white space around it.
+    ///
+    /// # Errors
+    /// Where the text is not one JSON value: RFC 8259, no duplicate member names, no lone
+    /// surrogates, at most 128 levels.
+    pub fn parse(text: &'a str) -> Result<Self, InvalidJson> {
+        let invalid = |at: super::fault::FaultAt| InvalidJson {
+            fault: at.fault,
+            offset: at.offset,
+        };
+        if u32::try_from(text.len()).is_err() {
+            return Err(InvalidJson {
+                fault: SyntaxFault::TooLong,
+                offset: 0,
+            });
+        }
+        let mut cursor = Cursor::new(text.as_bytes());
+        cursor.skip_space();
+        let value = cursor.value(text, 0).map_err(invalid)?;
+        cursor.skip_space();
+        if cursor.peek().is_some() {
+            return Err(invalid(cursor.fault(SyntaxFault::TrailingData)));
+        }
+        Ok(Self::from_value(text, value))
+    }
+
+    /// The value as the scanner found it in `text`.
+    pub(crate) fn from_value(text: &'a str, value: Value) -> Self {
+        Self {
+            text: Cow::Borrowed(value.of(text)),
+            depth: value.depth,
+        }
+    }
+
+    /// The JSON text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// How many levels of objects and arrays the value has; 0 for a scalar.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        usize::from(self.depth)
+    }
+
+    /// What the value is: decided by its first byte.
+    pub(crate) fn form(&self) -> Form {
+        match self.text.as_bytes().first() {
+            Some(b'{') => Form::Object,
+            Some(b'[') => Form::Array,
+            Some(b'"') => Form::String(self.text.contains('\\')),
+            Some(b't') => Form::Bool(true),
+            Some(b'f') => Form::Bool(false),
+            Some(b'n') => Form::Null,
+            _ => Form::Integer,
+        }
+    }
+
+    /// The same value, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> RawJson<'static> {
+        RawJson {
+            text: Cow::Owned(self.text.into_owned()),
+            depth: self.depth,
+        }
+    }
+}
+
+impl fmt::Debug for RawJson<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawJson({})", self.text)
+    }
+}
+
+impl fmt::Display for RawJson<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// A text that is not one JSON value by the rules for messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not JSON: {fault} at byte {offset}")]
+#[non_exhaustive]
+pub struct InvalidJson {
+    /// What is wrong.
+    pub fault: SyntaxFault,
+    /// The byte at which it was found.
+    pub offset: usize,
+}

@@ -1,0 +1,166 @@
+//! One JSON value of any shape, checked in one pass without recursion.
+
+use super::MAX_DEPTH;
+use super::fault::{FaultAt, SyntaxFault};
+use super::names::Names;
+use super::scan::Cursor;
+
+/// What a value is, as far as its first bytes and its grammar tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Null,
+    Bool(bool),
+    /// A number without fraction and exponent.
+    Integer,
+    /// A number with a fraction or an exponent.
+    Float,
+    /// A string; `true` where it has escapes.
+    String(bool),
+    Array,
+    Object,
+}
+
+/// A value in the text: its bytes (quotes and brackets included) and its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Value {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) form: Form,
+    /// How many levels of objects and arrays it has; 0 for a scalar.
+    pub(crate) depth: u8,
+}
+
+impl Value {
+    /// The JSON text of the value.
+    #[inline]
+    pub(crate) fn of(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+
+    /// What stands between the quotes, where the value is a string.
+    #[inline]
+    pub(crate) fn string_body(self, text: &str) -> Option<&str> {
+        match self.form {
+            Form::String(_) => Some(&text[self.start as usize + 1..self.end as usize - 1]),
+            _ => None,
+        }
+    }
+}
+
+impl Cursor<'_> {
+    /// Reads the value at the cursor, `above` levels deep in the document.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)]
+    pub(crate) fn value(&mut self, text: &str, above: usize) -> Result<Value, FaultAt> {
+        let start = self.pos as u32;
+        let (form, depth) = match self.peek() {
+            Some(b'{') => (Form::Object, self.nested(text, above)?),
+            Some(b'[') => (Form::Array, self.nested(text, above)?),
+            _ => (self.scalar()?, 0),
+        };
+        Ok(Value {
+            start,
+            end: self.pos as u32,
+            form,
+            depth,
+        })
+    }
+
+    /// Reads a value that is neither object nor array.
+    #[inline]
+    fn scalar(&mut self) -> Result<Form, FaultAt> {
+        match self.peek() {
+            Some(b'"') => Ok(Form::String(self.string()?.escaped)),
+            Some(b'-' | b'0'..=b'9') => Ok(if self.number()? {
+                Form::Integer
+            } else {
+                Form::Float
+            }),
+            Some(b'n') => self.literal("null").map(|()| Form::Null),
+            Some(b't') => self.literal("true").map(|()| Form::Bool(true)),
+            Some(b'f') => self.literal("false").map(|()| Form::Bool(false)),
+            _ => Err(self.unexpected("a JSON value")),
+        }
+    }
+
+    /// Reads an object or array to its end and gives its depth. The open levels are bits of one
+    /// word (1 for an object), so depth costs neither stack nor heap.
+    fn nested(&mut self, text: &str, above: usize) -> Result<u8, FaultAt> {
+        let mut names = Names::default();
+        let mut objects: u128 = 0;
+        let mut level = 0;
+        let mut deepest = 0;
+        loop {
+            // A value is due.
+            let opened = match self.peek() {
+                Some(bracket @ (b'{' | b'[')) => {
+                    if above + level == MAX_DEPTH {
+                        return Err(self.fault(SyntaxFault::TooDeep));
+                    }
+                    self.pos += 1;
+                    level += 1;
+                    deepest = deepest.max(level);
+                    objects = objects << 1 | u128::from(bracket == b'{');
+                    if bracket == b'{' {
+                        names.open();
+                    }
+                    self.skip_space();
+                    true
+                }
+                _ => {
+                    self.scalar()?;
+                    false
+                }
+            };
+            // Brackets close until a further value is due.
+            let mut first = opened;
+            loop {
+                let object = objects & 1 == 1;
+                if !first {
+                    self.skip_space();
+                }
+                match self.peek() {
+                    Some(b'}') if object => {
+                        names.close(text)?;
+                    }
+                    Some(b']') if !object => {}
+                    Some(b',') if !first => {
+                        self.pos += 1;
+                        self.skip_space();
+                        if object {
+                            names.push(self.name()?);
+                        }
+                        break;
+                    }
+                    _ if first && object => {
+                        names.push(self.name()?);
+                        break;
+                    }
+                    _ if first => break,
+                    _ if object => return Err(self.unexpected("`,` or `}`")),
+                    _ => return Err(self.unexpected("`,` or `]`")),
+                }
+                self.pos += 1;
+                objects >>= 1;
+                level -= 1;
+                first = false;
+                if level == 0 {
+                    return Ok(u8::try_from(deepest).unwrap_or(u8::MAX));
+                }
+            }
+        }
+    }
+
+    /// Reads a member's name, the colon, and the white space around it.
+    #[inline]
+    pub(crate) fn name(&mut self) -> Result<super::string::Span, FaultAt> {
+        if self.peek() != Some(b'"') {
+            return Err(self.unexpected("a member name in double quotes"));
+        }
+        let name = self.string()?;
+        self.skip_space();
+        self.expect(b':', "`:`")?;
+        self.skip_space();
+        Ok(name)
+    }
+}

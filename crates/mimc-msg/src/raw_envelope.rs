@@ -1,0 +1,301 @@
+//! The first pass: the members of a message and where they are, before anything is interpreted.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use crate::error::DecodeError;
+use crate::json::escape::unescape;
+use crate::json::fault::{FaultAt, SyntaxFault};
+use crate::json::names::twice;
+use crate::json::raw::RawJson;
+use crate::json::scan::Cursor;
+use crate::json::string::Span;
+use crate::json::value::Value;
+
+/// A JSON object as it came: every member with its span, nothing interpreted.
+///
+/// This is what stays readable when the body of a message is bad:
+///
+/// ```
+/// use mimc_msg::{Codec, RawEnvelope};
+///
+/// let bytes = br#"{"version":0,"msgId":"TEXT_1","msgType":"TEXT","timestamp":"1516763973000","payload":5}"#;
+/// assert!(Codec::new().decode(bytes).is_err());
+///
+/// let raw = RawEnvelope::parse(bytes)?;
+/// let header = raw.header(None);
+/// assert_eq!(header.id.unwrap().as_str(), "TEXT_1");
+/// assert_eq!(raw.payload().unwrap().as_str(), "5");
+/// # Ok::<(), mimc_msg::DecodeError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct RawEnvelope<'a> {
+    pub(crate) text: &'a str,
+    known: [Option<Member>; 7],
+    unknown: SmallVec<[Member; 4]>,
+    /// One NUL byte follows the text.
+    pub(crate) trailing_nul: bool,
+}
+
+/// The members that an envelope is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    Version,
+    MsgId,
+    MsgType,
+    Type,
+    Timestamp,
+    Payload,
+    Content,
+}
+
+impl Slot {
+    pub(crate) const fn pointer(self) -> &'static str {
+        match self {
+            Self::Version => "/version",
+            Self::MsgId => "/msgId",
+            Self::MsgType => "/msgType",
+            Self::Type => "/type",
+            Self::Timestamp => "/timestamp",
+            Self::Payload => "/payload",
+            Self::Content => "/content",
+        }
+    }
+
+    /// The slot of a member of this name; every other name is unknown.
+    #[inline]
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "version" => Self::Version,
+            "msgId" => Self::MsgId,
+            "msgType" => Self::MsgType,
+            "type" => Self::Type,
+            "timestamp" => Self::Timestamp,
+            "payload" => Self::Payload,
+            "content" => Self::Content,
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Member {
+    name: Span,
+    value: Value,
+}
+
+impl<'a> RawEnvelope<'a> {
+    /// Checks that the bytes are one JSON object and finds its members.
+    ///
+    /// # Errors
+    /// [`DecodeError::Syntax`], or [`DecodeError::NotAnEnvelope`] where the text does not begin
+    /// with `{`.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        if !begins_as_object(bytes)? {
+            return Err(DecodeError::NotAnEnvelope { object: false });
+        }
+        let (bytes, trailing_nul) = match bytes {
+            [text @ .., 0] => (text, true),
+            text => (text, false),
+        };
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(DecodeError::syntax(
+                &[],
+                FaultAt {
+                    fault: SyntaxFault::TooLong,
+                    offset: 0,
+                },
+            ));
+        }
+        let text = simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?;
+        let mut raw = Self {
+            text,
+            known: [None; 7],
+            unknown: SmallVec::new(),
+            trailing_nul,
+        };
+        raw.read().map_err(|at| DecodeError::syntax(bytes, at))?;
+        Ok(raw)
+    }
+
+    fn read(&mut self) -> Result<(), FaultAt> {
+        let mut cursor = Cursor::new(self.text.as_bytes());
+        cursor.skip_space();
+        cursor.pos += 1;
+        cursor.skip_space();
+        if cursor.peek() == Some(b'}') {
+            cursor.pos += 1;
+        } else {
+            self.members(&mut cursor)?;
+        }
+        cursor.skip_space();
+        if cursor.pos < cursor.bytes.len() {
+            return Err(cursor.fault(SyntaxFault::TrailingData));
+        }
+        if self.unknown.len() > 1 {
+            let mut names: SmallVec<[Span; 8]> = self.unknown.iter().map(|m| m.name).collect();
+            if let Some(second) = twice(&mut names, self.text) {
+                return Err(duplicate(second));
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the members up to and with the closing brace.
+    fn members(&mut self, cursor: &mut Cursor<'_>) -> Result<(), FaultAt> {
+        loop {
+            let name = cursor.name()?;
+            let value = cursor.value(self.text, 1)?;
+            let slot = if name.escaped {
+                Slot::of(&unescape(name.of(self.text), true))
+            } else {
+                Slot::of(name.of(self.text))
+            };
+            match slot {
+                Some(slot) => {
+                    if self.known[slot as usize]
+                        .replace(Member { name, value })
+                        .is_some()
+                    {
+                        return Err(duplicate(name));
+                    }
+                }
+                None => self.unknown.push(Member { name, value }),
+            }
+            cursor.skip_space();
+            match cursor.peek() {
+                Some(b',') => {
+                    cursor.pos += 1;
+                    cursor.skip_space();
+                }
+                Some(b'}') => {
+                    cursor.pos += 1;
+                    return Ok(());
+                }
+                _ => return Err(cursor.unexpected("`,` or `}`")),
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn value(&self, slot: Slot) -> Option<Value> {
+        self.known[slot as usize].map(|member| member.value)
+    }
+
+    /// Where a member begins in the text, if it is there.
+    pub(crate) fn position(&self, slot: Slot) -> Option<u32> {
+        self.known[slot as usize].map(|member| member.name.start)
+    }
+
+    /// The unknown members with their names, in order.
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = (Cow<'a, str>, RawJson<'a>)> + '_ {
+        self.unknown.iter().map(|member| {
+            let name = unescape(member.name.of(self.text), member.name.escaped);
+            (name, RawJson::from_value(self.text, member.value))
+        })
+    }
+
+    /// Every member in the order of the text.
+    pub fn members_in_order(&self) -> impl Iterator<Item = RawMember<'a>> + '_ {
+        let mut members: Vec<Member> = self
+            .known
+            .iter()
+            .flatten()
+            .chain(&self.unknown)
+            .copied()
+            .collect();
+        members.sort_unstable_by_key(|member| member.name.start);
+        members
+            .into_iter()
+            .map(|member| RawMember::new(self.text, member))
+    }
+
+    /// The member of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<RawMember<'a>> {
+        let member = match Slot::of(name) {
+            Some(slot) => self.known[slot as usize],
+            None => self
+                .unknown
+                .iter()
+                .find(|member| unescape(member.name.of(self.text), member.name.escaped) == name)
+                .copied(),
+        };
+        member.map(|member| RawMember::new(self.text, member))
+    }
+
+    /// The raw body: `payload`, else `content`.
+    #[must_use]
+    pub fn payload(&self) -> Option<RawJson<'a>> {
+        let value = self
+            .value(Slot::Payload)
+            .or_else(|| self.value(Slot::Content))?;
+        Some(RawJson::from_value(self.text, value))
+    }
+}
+
+/// A member of a [`RawEnvelope`] and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RawMember<'a> {
+    /// The name, its escapes read.
+    pub name: Cow<'a, str>,
+    /// The value, as it came.
+    pub value: RawJson<'a>,
+    /// The bytes of the name between its quotes.
+    pub name_span: Range<usize>,
+    /// The bytes of the value.
+    pub value_span: Range<usize>,
+}
+
+impl<'a> RawMember<'a> {
+    fn new(text: &'a str, Member { name, value }: Member) -> Self {
+        Self {
+            name: unescape(name.of(text), name.escaped),
+            value: RawJson::from_value(text, value),
+            name_span: name.start as usize..name.end as usize,
+            value_span: value.start as usize..value.end as usize,
+        }
+    }
+}
+
+/// Whether the first byte that is not white space is `{`. A byte order mark before it is a fault.
+fn begins_as_object(bytes: &[u8]) -> Result<bool, DecodeError> {
+    let mut cursor = Cursor::new(bytes);
+    cursor.skip_space();
+    if cursor.peek() == Some(b'{') {
+        return Ok(true);
+    }
+    let offset = cursor.pos;
+    if bytes[offset..].starts_with("\u{feff}".as_bytes()) {
+        cursor.pos += 3;
+        cursor.skip_space();
+        if cursor.peek() == Some(b'{') {
+            let fault = SyntaxFault::ByteOrderMark;
+            return Err(DecodeError::syntax(bytes, FaultAt { fault, offset }));
+        }
+    }
+    Ok(false)
+}
+
+#[cold]
+fn invalid_utf8(bytes: &[u8]) -> DecodeError {
+    let offset = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
+    DecodeError::syntax(
+        bytes,
+        FaultAt {
+            fault: SyntaxFault::InvalidUtf8,
+            offset,
+        },
+    )
+}
+
+#[cold]
+fn duplicate(name: Span) -> FaultAt {
+    FaultAt {
+        fault: SyntaxFault::DuplicateMember,
+        offset: name.start as usize - 1,
+    }
+}
