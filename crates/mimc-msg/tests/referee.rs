@@ -1,0 +1,124 @@
+//! serde_json is the referee of the scanner: on texts that begin with `{` both accept the same and read
+//! the same values, apart from a named list, each entry with a test of its own.
+
+mod support;
+
+use mimc_msg::{DecodeError, RawEnvelope, SyntaxFault};
+use proptest::prelude::*;
+use serde_json::Value;
+use support::make::rough_json;
+
+proptest! {
+    #![proptest_config(support::cases(20_000))]
+
+    #[test]
+    fn the_scanner_accepts_what_serde_json_accepts(text in rough_json()) {
+        prop_assert!(agree(text.as_bytes()).is_ok(), "{:?}", agree(text.as_bytes()));
+    }
+
+    #[test]
+    fn also_where_the_text_is_not_utf8(text in rough_json(), byte in 0x80u8.., at in any::<prop::sample::Index>()) {
+        let mut bytes = text.into_bytes();
+        let at = 1 + at.index(bytes.len());
+        bytes.insert(at, byte);
+        prop_assert!(agree(&bytes).is_ok(), "{:?}", agree(&bytes));
+    }
+}
+
+/// Whether the two agree, or disagree as the list allows.
+fn agree(text: &[u8]) -> Result<(), String> {
+    let ours = RawEnvelope::parse(text);
+    let referee: Result<Value, _> = serde_json::from_slice(text);
+    let told = |what: &str| Err(format!("{what}: {}", String::from_utf8_lossy(text)));
+    match (ours, referee) {
+        (Ok(raw), Ok(value)) => same(&raw, &value).map_or_else(|| told("other values"), Ok),
+        (Err(_), Err(_)) => Ok(()),
+        (
+            Err(DecodeError::Syntax {
+                fault: SyntaxFault::DuplicateMember,
+                ..
+            }),
+            Ok(_),
+        ) => Ok(()),
+        (Ok(_), Err(_)) if text.ends_with(b"\0") => agree(&text[..text.len() - 1]),
+        (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => Ok(()),
+        (Ok(_), Err(error)) if error.to_string().starts_with("recursion limit") => Ok(()),
+        (Err(error), Ok(_)) => told(&format!("only we refuse it ({error})")),
+        (Ok(_), Err(error)) => told(&format!("only serde_json refuses it ({error})")),
+    }
+}
+
+fn same(raw: &RawEnvelope<'_>, value: &Value) -> Option<()> {
+    let members = value.as_object()?;
+    let mut count = 0;
+    for member in raw.members_in_order() {
+        let ours: Value = serde_json::from_str(member.value.as_str()).ok()?;
+        (members.get(&*member.name)? == &ours).then_some(())?;
+        count += 1;
+    }
+    (count == members.len()).then_some(())
+}
+
+#[track_caller]
+fn ours(text: &str) -> Result<(), SyntaxFault> {
+    match RawEnvelope::parse(text.as_bytes()) {
+        Ok(_) => Ok(()),
+        Err(DecodeError::Syntax { fault, .. }) => Err(fault),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn referee(text: &str) -> Result<(), String> {
+    serde_json::from_str::<Value>(text)
+        .map(drop)
+        .map_err(|error| error.to_string())
+}
+
+/// Entry 1: serde_json keeps the last of two members of the same name; readers disagree, so we refuse.
+#[test]
+fn duplicates_differ() {
+    for text in [
+        r#"{"a":1,"a":2}"#,
+        r#"{"a":1,"\u0061":2}"#,
+        r#"{"a":[{"b":1,"b":1}]}"#,
+    ] {
+        assert_eq!(ours(text), Err(SyntaxFault::DuplicateMember), "{text}");
+        assert_eq!(referee(text), Ok(()), "{text}");
+    }
+}
+
+/// Entry 2: serde_json reads 127 levels, we read 128.
+#[test]
+fn depth_differs() {
+    let nested = |levels: usize| {
+        format!(
+            "{{\"a\":{}{}}}",
+            "[".repeat(levels - 1),
+            "]".repeat(levels - 1)
+        )
+    };
+    assert_eq!(
+        (ours(&nested(127)), referee(&nested(127))),
+        (Ok(()), Ok(()))
+    );
+    assert_eq!(ours(&nested(128)), Ok(()));
+    assert!(referee(&nested(128)).is_err());
+    assert_eq!(ours(&nested(129)), Err(SyntaxFault::TooDeep));
+    assert!(referee(&nested(129)).is_err());
+}
+
+/// Entry 3: a number that no f64 holds is text to us until somebody asks for it.
+#[test]
+fn large_numbers_differ() {
+    let text = r#"{"a":1e999}"#;
+    assert_eq!(ours(text), Ok(()));
+    assert!(referee(text).is_err());
+}
+
+/// Entry 4: one trailing NUL, as the C demo sends it, is cut; decoding reports it.
+#[test]
+fn a_trailing_nul_differs() {
+    assert_eq!(ours("{}\0"), Ok(()));
+    assert!(referee("{}\0").is_err());
+    assert_eq!(ours("{}\0\0"), Err(SyntaxFault::TrailingData));
+}
