@@ -7,15 +7,9 @@ use base64::DecodeError as Error;
 use base64::Engine as _;
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 
-#[cfg(not(any(
-    target_arch = "x86_64",
-    all(target_arch = "aarch64", target_feature = "neon")
-)))]
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))))]
 type Engine = base64::engine::GeneralPurpose;
-#[cfg(any(
-    target_arch = "x86_64",
-    all(target_arch = "aarch64", target_feature = "neon")
-))]
+#[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
 type Engine = base64::engine::Simd;
 
 /// RFC 4648 section 4, padded, canonical: what every official sender writes (EVIDENCE A), and the
@@ -28,17 +22,11 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     engine(config)
 });
 
-#[cfg(not(any(
-    target_arch = "x86_64",
-    all(target_arch = "aarch64", target_feature = "neon")
-)))]
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))))]
 fn engine(config: GeneralPurposeConfig) -> Engine {
     Engine::new(&base64::alphabet::STANDARD, config)
 }
-#[cfg(any(
-    target_arch = "x86_64",
-    all(target_arch = "aarch64", target_feature = "neon")
-))]
+#[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
 fn engine(config: GeneralPurposeConfig) -> Engine {
     Engine::standard(config)
 }
@@ -61,11 +49,7 @@ pub struct Base64Forms {
 
 impl Base64Forms {
     /// RFC 4648 section 4 alone: padded, one line, unused bits zero.
-    pub const CANONICAL: Self = Self {
-        unpadded: false,
-        url_safe: false,
-        mime: false,
-    };
+    pub const CANONICAL: Self = Self { unpadded: false, url_safe: false, mime: false };
 
     /// Allows the padding to be left out.
     #[must_use]
@@ -133,10 +117,7 @@ impl Base64Forms {
                 Error::InvalidLastSymbol { offset, .. } => (offset, "unused bits are not zero"),
                 Error::InvalidPadding => (canonical.len(), "the padding is missing or wrong"),
             };
-            InvalidBase64 {
-                at: self.places(text).nth(at).unwrap_or(text.len()),
-                why,
-            }
+            InvalidBase64 { at: self.places(text).nth(at).unwrap_or(text.len()), why }
         })
     }
 }

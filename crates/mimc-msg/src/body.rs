@@ -80,11 +80,7 @@ impl<'a> Receipt<'a> {
     /// A receipt for a message, without further members.
     #[must_use]
     pub const fn new(content: Content<'a>, target: MsgId<'a>) -> Self {
-        Self {
-            content,
-            target,
-            extra: Extra::new(),
-        }
+        Self { content, target, extra: Extra::new() }
     }
 
     /// The same receipt, owning its texts.
@@ -135,29 +131,19 @@ impl<'a> Body<'a> {
     /// A file message.
     #[must_use]
     pub fn file(medium: Medium<'a>, url: impl Into<Cow<'a, str>>) -> Self {
-        Self::File {
-            medium,
-            url: url.into(),
-        }
+        Self::File { medium, url: url.into() }
     }
 
     /// A friend request; its payload names who asks.
     #[must_use]
     pub const fn friend_request(requester: Option<Account<'a>>) -> Self {
-        Self::FriendRequest {
-            requester,
-            extra: Extra::new(),
-        }
+        Self::FriendRequest { requester, extra: Extra::new() }
     }
 
     /// An answer to a friend request.
     #[must_use]
     pub const fn friend_response(responder: Option<Account<'a>>, accepted: bool) -> Self {
-        Self::FriendResponse {
-            responder,
-            accepted,
-            extra: Extra::new(),
-        }
+        Self::FriendResponse { responder, accepted, extra: Extra::new() }
     }
 
     /// A body that is not interpreted.
@@ -199,29 +185,23 @@ impl<'a> Body<'a> {
             Self::Ping(account) => Body::Ping(account.map(Account::into_owned)),
             Self::Pong(account) => Body::Pong(account.map(Account::into_owned)),
             Self::Text(text) => Body::Text(Cow::Owned(text.into_owned())),
-            Self::File { medium, url } => Body::File {
-                medium: medium.into_owned(),
-                url: Cow::Owned(url.into_owned()),
-            },
+            Self::File { medium, url } => {
+                Body::File { medium: medium.into_owned(), url: Cow::Owned(url.into_owned()) }
+            }
             Self::Recall(receipt) => Body::Recall(receipt.into_owned()),
             Self::Read(receipt) => Body::Read(receipt.into_owned()),
             Self::FriendRequest { requester, extra } => Body::FriendRequest {
                 requester: requester.map(Account::into_owned),
                 extra: extra.into_owned(),
             },
-            Self::FriendResponse {
-                responder,
-                accepted,
-                extra,
-            } => Body::FriendResponse {
+            Self::FriendResponse { responder, accepted, extra } => Body::FriendResponse {
                 responder: responder.map(Account::into_owned),
                 accepted,
                 extra: extra.into_owned(),
             },
-            Self::Other { kind, payload } => Body::Other {
-                kind: kind.into_owned(),
-                payload: payload.into_owned(),
-            },
+            Self::Other { kind, payload } => {
+                Body::Other { kind: kind.into_owned(), payload: payload.into_owned() }
+            }
         }
     }
 }

@@ -28,14 +28,7 @@ pub(crate) fn decode(mut bytes: &[u8]) -> Option<String> {
 
 /// The character of a high and a low surrogate, three bytes each.
 fn surrogates(pair: &[u8]) -> Option<char> {
-    let &[
-        0xed,
-        a @ 0xa0..=0xaf,
-        b @ 0x80..=0xbf,
-        0xed,
-        c @ 0xb0..=0xbf,
-        d @ 0x80..=0xbf,
-    ] = pair
+    let &[0xed, a @ 0xa0..=0xaf, b @ 0x80..=0xbf, 0xed, c @ 0xb0..=0xbf, d @ 0x80..=0xbf] = pair
     else {
         return None;
     };

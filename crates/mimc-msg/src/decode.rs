@@ -72,23 +72,14 @@ impl<'a> Codec<'a> {
     /// Lenient, any dialect, no `bizType`, canonical base64.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            biz_type: None,
-            dialect: None,
-            strict: false,
-            base64: Base64Forms::CANONICAL,
-        }
+        Self { biz_type: None, dialect: None, strict: false, base64: Base64Forms::CANONICAL }
     }
 
     /// The `bizType` that travelled beside the message: a kind's text, or the digits of a code. The
     /// empty text counts as none.
     #[must_use]
     pub const fn biz_type(mut self, biz_type: &'a str) -> Self {
-        self.biz_type = if biz_type.is_empty() {
-            None
-        } else {
-            Some(biz_type)
-        };
+        self.biz_type = if biz_type.is_empty() { None } else { Some(biz_type) };
         self
     }
 
@@ -143,8 +134,7 @@ impl<'a> Codec<'a> {
         bytes: &'a [u8],
         scratch: &'a mut Scratch,
     ) -> Result<Decoded<'a>, DecodeError> {
-        self.message(bytes, Some(&mut scratch.body))?
-            .into_envelope()
+        self.message(bytes, Some(&mut scratch.body))?.into_envelope()
     }
 
     /// Decodes a message that is wrapped in base64, as payloads of history and callbacks are.
@@ -192,27 +182,18 @@ impl<'a> Codec<'a> {
     ) -> Result<Message<'a>, DecodeError> {
         let Scratch { message, body } = scratch;
         let mime = text.contains(&b'\n');
-        let forms = if mime {
-            self.base64.mime()
-        } else {
-            self.base64
-        };
-        forms
-            .decode_into(text, message)
-            .map_err(|invalid| DecodeError::InvalidBase64 {
-                place: Place::new("", invalid.at),
-                why: invalid.why,
-            })?;
+        let forms = if mime { self.base64.mime() } else { self.base64 };
+        forms.decode_into(text, message).map_err(|invalid| DecodeError::InvalidBase64 {
+            place: Place::new("", invalid.at),
+            why: invalid.why,
+        })?;
         if mime && self.strict {
             let place = Place::new("", text.iter().position(|&b| b == b'\n').unwrap_or(0));
-            return Err(DecodeError::Deviation {
-                deviation: Deviation::Base64Mime,
-                place,
-            });
+            return Err(DecodeError::Deviation { deviation: Deviation::Base64Mime, place });
         }
         let mut read = self
             .message(message, Some(body))
-            .map_err(|error| error.map_offset(|at| forms.text_offset(text, at)))?;
+            .map_err(|error| error.map_place(|at| forms.text_offset(text, at)))?;
         if mime {
             match &mut read {
                 Message::Envelope(decoded) => decoded.deviations.insert(Deviation::Base64Mime),
@@ -220,6 +201,20 @@ impl<'a> Codec<'a> {
             }
         }
         Ok(read)
+    }
+
+    /// The deviations of a message that decodes leniently, each with its place, in the order found.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn deviations(&self, bytes: &[u8]) -> Result<Vec<(Deviation, Place)>, DecodeError> {
+        let raw = RawEnvelope::parse(bytes)?;
+        let mut places = Vec::new();
+        let lenient = Codec { strict: false, ..*self };
+        let mut reader = Reader::new(&raw, lenient);
+        reader.places = Some(&mut places);
+        reader.decode(None)?.ok_or(DecodeError::NotAnEnvelope { object: true })?;
+        Ok(places)
     }
 
     /// The one way in: classifies the text and, where it is an envelope, decodes it.
@@ -253,10 +248,7 @@ impl Scratch {
     /// Empty buffers; they grow to the largest message that they have held.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            message: Vec::new(),
-            body: Vec::new(),
-        }
+        Self { message: Vec::new(), body: Vec::new() }
     }
 }
 
@@ -280,20 +272,8 @@ impl Decoded<'_> {
     /// The same, owning its texts.
     #[must_use]
     pub fn into_owned(self) -> Decoded<'static> {
-        let Self {
-            envelope,
-            dialect,
-            fits,
-            deviations,
-            notes,
-        } = self;
-        Decoded {
-            envelope: envelope.into_owned(),
-            dialect,
-            fits,
-            deviations,
-            notes,
-        }
+        let Self { envelope, dialect, fits, deviations, notes } = self;
+        Decoded { envelope: envelope.into_owned(), dialect, fits, deviations, notes }
     }
 }
 
@@ -315,9 +295,9 @@ impl<'a> Message<'a> {
     pub fn into_envelope(self) -> Result<Decoded<'a>, DecodeError> {
         match self {
             Self::Envelope(decoded) => Ok(decoded),
-            Self::Foreign(foreign) => Err(DecodeError::NotAnEnvelope {
-                object: foreign.form == ForeignForm::Object,
-            }),
+            Self::Foreign(foreign) => {
+                Err(DecodeError::NotAnEnvelope { object: foreign.form == ForeignForm::Object })
+            }
         }
     }
 }
@@ -339,11 +319,7 @@ pub struct Foreign<'a> {
 
 impl<'a> Foreign<'a> {
     const fn new(form: ForeignForm, bytes: &'a [u8]) -> Self {
-        Self {
-            form,
-            bytes,
-            deviations: Flags::NONE,
-        }
+        Self { form, bytes, deviations: Flags::NONE }
     }
 
     /// The text, where the bytes are UTF-8.

@@ -139,14 +139,7 @@ impl Dialect {
         encoding: BodyEncoding,
         order: KeyOrder,
     ) -> Self {
-        Self {
-            index,
-            type_place,
-            timestamp,
-            body,
-            encoding,
-            order,
-        }
+        Self { index, type_place, timestamp, body, encoding, order }
     }
 
     /// The dialect's name, as on the command line and in the vectors.
@@ -217,11 +210,7 @@ impl FromStr for Dialect {
     type Err = UnknownDialect;
 
     fn from_str(name: &str) -> Result<Self, UnknownDialect> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|dialect| dialect.name() == name)
-            .ok_or(UnknownDialect)
+        Self::ALL.iter().copied().find(|dialect| dialect.name() == name).ok_or(UnknownDialect)
     }
 }
 

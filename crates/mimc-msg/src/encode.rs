@@ -16,9 +16,7 @@ use writer::Writer;
 /// # Errors
 /// See [`EncodeError`].
 pub fn encode(envelope: &Envelope<'_>) -> Result<Vec<u8>, EncodeError> {
-    Encoder::new(Dialect::MANUAL_V1)
-        .encode(envelope)
-        .map(|encoded| encoded.bytes)
+    Encoder::new(Dialect::MANUAL_V1).encode(envelope).map(|encoded| encoded.bytes)
 }
 
 /// How to encode: in which dialect, and whether something may be lost.
@@ -44,10 +42,7 @@ impl Encoder {
     /// Writes in this dialect; what it cannot carry is an error.
     #[must_use]
     pub const fn new(dialect: Dialect) -> Self {
-        Self {
-            dialect,
-            lossy: false,
-        }
+        Self { dialect, lossy: false }
     }
 
     /// Allows loss: what the dialect cannot carry is left out or changed, and reported.
@@ -64,11 +59,7 @@ impl Encoder {
     pub fn encode<'e>(&self, envelope: &'e Envelope<'_>) -> Result<Encoded<'e>, EncodeError> {
         let mut bytes = Vec::new();
         let Beside { biz_type, losses } = self.encode_into(envelope, &mut bytes)?;
-        Ok(Encoded {
-            bytes,
-            biz_type,
-            losses,
-        })
+        Ok(Encoded { bytes, biz_type, losses })
     }
 
     /// Appends the message to a buffer. After an error the buffer is as it was.
@@ -81,16 +72,9 @@ impl Encoder {
         out: &mut Vec<u8>,
     ) -> Result<Beside<'e>, EncodeError> {
         let start = out.len();
-        let mut writer = Writer {
-            encoder: *self,
-            losses: Flags::NONE,
-            out,
-        };
+        let mut writer = Writer { encoder: *self, losses: Flags::NONE, out };
         match writer.envelope(envelope) {
-            Ok(biz_type) => Ok(Beside {
-                biz_type,
-                losses: writer.losses,
-            }),
+            Ok(biz_type) => Ok(Beside { biz_type, losses: writer.losses }),
             Err(error) => {
                 out.truncate(start);
                 Err(error)

@@ -41,13 +41,7 @@ impl<'a> Envelope<'a> {
     /// A message of version 0 without further members.
     #[must_use]
     pub const fn new(id: MsgId<'a>, timestamp: Timestamp, body: Body<'a>) -> Self {
-        Self {
-            version: 0,
-            id,
-            timestamp,
-            body,
-            extra: Extra::new(),
-        }
+        Self { version: 0, id, timestamp, body, extra: Extra::new() }
     }
 
     /// What the message is.

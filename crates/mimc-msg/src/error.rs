@@ -8,6 +8,7 @@ use crate::flags::Flag;
 use crate::json::fault::{FaultAt, SyntaxFault};
 use crate::json::pointer::pointer_to;
 use crate::json::scan::Cursor;
+use crate::json::value::Value;
 use crate::report::Deviation;
 
 /// Where a fault is: the member, and the byte in what the caller handed in.
@@ -18,14 +19,26 @@ pub struct Place {
     pub pointer: Cow<'static, str>,
     /// The byte in the caller's input; it reaches through base64.
     pub offset: usize,
+    /// How many bytes of the caller's input are at fault; 0 where that cannot be told.
+    pub length: usize,
 }
 
 impl Place {
     pub(crate) fn new(pointer: impl Into<Cow<'static, str>>, offset: usize) -> Self {
-        Self {
-            pointer: pointer.into(),
-            offset,
-        }
+        Self { pointer: pointer.into(), offset, length: 0 }
+    }
+
+    /// The place of a value.
+    pub(crate) fn of(pointer: impl Into<Cow<'static, str>>, value: Value) -> Self {
+        let (start, end) = (value.start as usize, value.end as usize);
+        Self { pointer: pointer.into(), offset: start, length: end - start }
+    }
+
+    /// The same place before decoding: `map` finds the byte of the text that a decoded byte is from.
+    pub(crate) fn map(&mut self, map: impl Fn(usize) -> usize) {
+        let end = map(self.offset + self.length);
+        self.offset = map(self.offset);
+        self.length = end.saturating_sub(self.offset);
     }
 }
 
@@ -163,7 +176,9 @@ impl DecodeError {
         self.place().map_or(0, |place| place.offset)
     }
 
-    const fn place(&self) -> Option<&Place> {
+    /// Where the fault is; None for what concerns the whole text.
+    #[must_use]
+    pub const fn place(&self) -> Option<&Place> {
         match self {
             Self::NotAnEnvelope { .. } => None,
             Self::Syntax { place, .. }
@@ -179,8 +194,8 @@ impl DecodeError {
         }
     }
 
-    /// The same error, its offset put through `map`: from the decoded bytes to the base64 text.
-    pub(crate) fn map_offset(mut self, map: impl FnOnce(usize) -> usize) -> Self {
+    /// The same error, its place put through `map`.
+    pub(crate) fn map_place(mut self, map: impl Fn(usize) -> usize) -> Self {
         match &mut self {
             Self::NotAnEnvelope { .. } => {}
             Self::Syntax { place, .. }
@@ -192,7 +207,7 @@ impl DecodeError {
             | Self::WrongDialect { place, .. }
             | Self::InvalidBase64 { place, .. }
             | Self::BodyNotUtf8 { place }
-            | Self::Deviation { place, .. } => place.offset = map(place.offset),
+            | Self::Deviation { place, .. } => place.map(map),
         }
         self
     }
@@ -208,9 +223,6 @@ impl DecodeError {
             _ => at.offset,
         };
         let place = Place::new(pointer_to(text, end), at.offset);
-        Self::Syntax {
-            fault: at.fault,
-            place,
-        }
+        Self::Syntax { fault: at.fault, place }
     }
 }

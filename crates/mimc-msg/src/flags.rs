@@ -23,10 +23,7 @@ pub struct Flags<T> {
 
 impl<T: Flag> Flags<T> {
     /// The empty set.
-    pub const NONE: Self = Self {
-        bits: 0,
-        of: PhantomData,
-    };
+    pub const NONE: Self = Self { bits: 0, of: PhantomData };
 
     /// Adds a flag.
     pub fn insert(&mut self, flag: T) {
@@ -53,10 +50,7 @@ impl<T: Flag> Flags<T> {
 
     /// The flags in order.
     pub fn iter(self) -> impl Iterator<Item = T> {
-        T::ALL
-            .iter()
-            .copied()
-            .filter(move |flag| self.contains(*flag))
+        T::ALL.iter().copied().filter(move |flag| self.contains(*flag))
     }
 }
 

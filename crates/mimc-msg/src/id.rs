@@ -22,11 +22,7 @@ impl<'a> MsgId<'a> {
     /// Where the text is empty.
     pub fn new(id: impl Into<Cow<'a, str>>) -> Result<Self, EmptyMsgId> {
         let id = id.into();
-        if id.is_empty() {
-            Err(EmptyMsgId)
-        } else {
-            Ok(Self(id))
-        }
+        if id.is_empty() { Err(EmptyMsgId) } else { Ok(Self(id)) }
     }
 
     /// An id in the manual's form: the kind, `_`, and what tells it from its like.

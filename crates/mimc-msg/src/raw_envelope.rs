@@ -6,7 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::error::DecodeError;
-use crate::json::escape::unescape;
+use crate::json::escape::{raw_offset, unescape};
 use crate::json::fault::{FaultAt, SyntaxFault};
 use crate::json::names::twice;
 use crate::json::raw::RawJson;
@@ -103,19 +103,11 @@ impl<'a> RawEnvelope<'a> {
         if u32::try_from(bytes.len()).is_err() {
             return Err(DecodeError::syntax(
                 &[],
-                FaultAt {
-                    fault: SyntaxFault::TooLong,
-                    offset: 0,
-                },
+                FaultAt { fault: SyntaxFault::TooLong, offset: 0 },
             ));
         }
         let text = simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?;
-        let mut raw = Self {
-            text,
-            known: [None; 7],
-            unknown: SmallVec::new(),
-            trailing_nul,
-        };
+        let mut raw = Self { text, known: [None; 7], unknown: SmallVec::new(), trailing_nul };
         raw.read().map_err(|at| DecodeError::syntax(bytes, at))?;
         Ok(raw)
     }
@@ -155,10 +147,7 @@ impl<'a> RawEnvelope<'a> {
             };
             match slot {
                 Some(slot) => {
-                    if self.known[slot as usize]
-                        .replace(Member { name, value })
-                        .is_some()
-                    {
+                    if self.known[slot as usize].replace(Member { name, value }).is_some() {
                         return Err(duplicate(name));
                     }
                 }
@@ -199,17 +188,10 @@ impl<'a> RawEnvelope<'a> {
 
     /// Every member in the order of the text.
     pub fn members_in_order(&self) -> impl Iterator<Item = RawMember<'a>> + '_ {
-        let mut members: Vec<Member> = self
-            .known
-            .iter()
-            .flatten()
-            .chain(&self.unknown)
-            .copied()
-            .collect();
+        let mut members: Vec<Member> =
+            self.known.iter().flatten().chain(&self.unknown).copied().collect();
         members.sort_unstable_by_key(|member| member.name.start);
-        members
-            .into_iter()
-            .map(|member| RawMember::new(self.text, member))
+        members.into_iter().map(|member| RawMember::new(self.text, member))
     }
 
     /// The member of this name.
@@ -229,9 +211,7 @@ impl<'a> RawEnvelope<'a> {
     /// The raw body: `payload`, else `content`.
     #[must_use]
     pub fn payload(&self) -> Option<RawJson<'a>> {
-        let value = self
-            .value(Slot::Payload)
-            .or_else(|| self.value(Slot::Content))?;
+        let value = self.value(Slot::Payload).or_else(|| self.value(Slot::Content))?;
         Some(RawJson::from_value(self.text, value))
     }
 }
@@ -259,6 +239,32 @@ impl<'a> RawMember<'a> {
             value_span: value.start as usize..value.end as usize,
         }
     }
+
+    /// What stands between the quotes of the value, where it is a string.
+    fn string_body(&self) -> Option<&str> {
+        self.value.as_str().strip_prefix('"')?.strip_suffix('"')
+    }
+
+    /// The text that the value means, where it is a string.
+    ///
+    /// ```
+    /// let raw = mimc_msg::RawEnvelope::parse(br#"{"bizType":"","message":"{\"a\":1}"}"#)?;
+    /// let member = raw.get("message").unwrap();
+    /// assert_eq!(member.text().unwrap(), r#"{"a":1}"#);
+    /// // The `1` is byte 5 of that text, and byte 32 of the whole.
+    /// assert_eq!(member.text_offset(5), 32);
+    /// # Ok::<(), mimc_msg::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn text(&self) -> Option<Cow<'_, str>> {
+        self.string_body().map(|body| unescape(body, body.contains('\\')))
+    }
+
+    /// The byte of the input that the byte `at` of [`Self::text`] comes from.
+    #[must_use]
+    pub fn text_offset(&self, at: usize) -> usize {
+        self.value_span.start + 1 + raw_offset(self.string_body().unwrap_or_default(), at)
+    }
 }
 
 /// Whether the first byte that is not white space is `{`. A byte order mark before it is a fault.
@@ -283,19 +289,10 @@ fn begins_as_object(bytes: &[u8]) -> Result<bool, DecodeError> {
 #[cold]
 fn invalid_utf8(bytes: &[u8]) -> DecodeError {
     let offset = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
-    DecodeError::syntax(
-        bytes,
-        FaultAt {
-            fault: SyntaxFault::InvalidUtf8,
-            offset,
-        },
-    )
+    DecodeError::syntax(bytes, FaultAt { fault: SyntaxFault::InvalidUtf8, offset })
 }
 
 #[cold]
 fn duplicate(name: Span) -> FaultAt {
-    FaultAt {
-        fault: SyntaxFault::DuplicateMember,
-        offset: name.start as usize - 1,
-    }
+    FaultAt { fault: SyntaxFault::DuplicateMember, offset: name.start as usize - 1 }
 }

@@ -110,9 +110,6 @@ pub struct CannotReply {
 
 impl CannotReply {
     fn new(to: &Kind<'_>, with: Kind<'static>) -> Self {
-        Self {
-            to: to.clone().into_owned(),
-            with,
-        }
+        Self { to: to.clone().into_owned(), with }
     }
 }

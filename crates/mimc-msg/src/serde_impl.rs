@@ -23,9 +23,7 @@ impl Serialize for Envelope<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let json = crate::encode(self).map_err(ser::Error::custom)?;
         let json = String::from_utf8(json).map_err(ser::Error::custom)?;
-        RawValue::from_string(json)
-            .map_err(ser::Error::custom)?
-            .serialize(serializer)
+        RawValue::from_string(json).map_err(ser::Error::custom)?.serialize(serializer)
     }
 }
 
@@ -51,8 +49,6 @@ impl<'de> Deserialize<'de> for RawJson<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json: Cow<'_, str> =
             Cow::Owned(Box::<RawValue>::deserialize(deserializer)?.get().into());
-        Ok(RawJson::parse(&json)
-            .map_err(de::Error::custom)?
-            .into_owned())
+        Ok(RawJson::parse(&json).map_err(de::Error::custom)?.into_owned())
     }
 }

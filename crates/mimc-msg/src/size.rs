@@ -35,10 +35,7 @@ impl SizeLimit {
     /// Where it is larger.
     pub const fn check(self, message: &[u8]) -> Result<(), TooLarge> {
         if message.len() > self.0 {
-            return Err(TooLarge {
-                size: message.len(),
-                limit: self.0,
-            });
+            return Err(TooLarge { size: message.len(), limit: self.0 });
         }
         Ok(())
     }

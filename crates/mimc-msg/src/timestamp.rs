@@ -27,11 +27,7 @@ impl Timestamp {
     /// # Errors
     /// Above 2^63 - 1.
     pub const fn from_millis(millis: u64) -> Result<Self, TimestampOutOfRange> {
-        if millis > Self::MAX.0 {
-            Err(TimestampOutOfRange)
-        } else {
-            Ok(Self(millis))
-        }
+        if millis > Self::MAX.0 { Err(TimestampOutOfRange) } else { Ok(Self(millis)) }
     }
 
     /// The milliseconds since 1970.
@@ -52,9 +48,7 @@ impl TryFrom<SystemTime> for Timestamp {
 
     /// Whole milliseconds; what is below them is cut off.
     fn try_from(time: SystemTime) -> Result<Self, TimestampOutOfRange> {
-        let since = time
-            .duration_since(SystemTime::UNIX_EPOCH)
-            .map_err(|_| TimestampOutOfRange)?;
+        let since = time.duration_since(SystemTime::UNIX_EPOCH).map_err(|_| TimestampOutOfRange)?;
         u64::try_from(since.as_millis())
             .map_err(|_| TimestampOutOfRange)
             .and_then(Self::from_millis)
@@ -66,9 +60,7 @@ impl TryFrom<Timestamp> for SystemTime {
 
     /// Fails only where the platform's clock does not reach so far.
     fn try_from(time: Timestamp) -> Result<Self, TimestampOutOfRange> {
-        Self::UNIX_EPOCH
-            .checked_add(Duration::from_millis(time.0))
-            .ok_or(TimestampOutOfRange)
+        Self::UNIX_EPOCH.checked_add(Duration::from_millis(time.0)).ok_or(TimestampOutOfRange)
     }
 }
 

@@ -310,13 +310,8 @@ fn the_generators_reach_everything() {
     use std::collections::BTreeSet;
 
     let mut runner = TestRunner::deterministic();
-    let (mut dialects, mut deviations, mut notes, mut losses, mut codes) = (
-        BTreeSet::new(),
-        BTreeSet::new(),
-        BTreeSet::new(),
-        BTreeSet::new(),
-        BTreeSet::new(),
-    );
+    let (mut dialects, mut deviations, mut notes, mut losses, mut codes) =
+        (BTreeSet::new(), BTreeSet::new(), BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let (odd, made) = (odd_message(), envelope());
     let mut scratch = Scratch::new();
     for _ in 0..40_000 {
@@ -342,11 +337,7 @@ fn the_generators_reach_everything() {
     let all = |seen: usize, of: usize, what: &str| assert_eq!(seen, of, "{what}");
     all(dialects.len(), 11, "dialects");
     // Base64Mime is around a message; TrailingNul has vectors.
-    assert_eq!(
-        deviations.len(),
-        mimc_msg::Deviation::ALL.len() - 2,
-        "{deviations:?}"
-    );
+    assert_eq!(deviations.len(), mimc_msg::Deviation::ALL.len() - 2, "{deviations:?}");
     assert_eq!(notes.len(), mimc_msg::Note::ALL.len(), "{notes:?}");
     assert_eq!(losses.len(), Loss::ALL.len(), "{losses:?}");
     for code in [

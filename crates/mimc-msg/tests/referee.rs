@@ -33,13 +33,7 @@ fn agree(text: &[u8]) -> Result<(), String> {
     match (ours, referee) {
         (Ok(raw), Ok(value)) => same(&raw, &value).map_or_else(|| told("other values"), Ok),
         (Err(_), Err(_)) => Ok(()),
-        (
-            Err(DecodeError::Syntax {
-                fault: SyntaxFault::DuplicateMember,
-                ..
-            }),
-            Ok(_),
-        ) => Ok(()),
+        (Err(DecodeError::Syntax { fault: SyntaxFault::DuplicateMember, .. }), Ok(_)) => Ok(()),
         (Ok(_), Err(_)) if text.ends_with(b"\0") => agree(&text[..text.len() - 1]),
         (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => Ok(()),
         (Ok(_), Err(error)) if error.to_string().starts_with("recursion limit") => Ok(()),
@@ -69,19 +63,13 @@ fn ours(text: &str) -> Result<(), SyntaxFault> {
 }
 
 fn referee(text: &str) -> Result<(), String> {
-    serde_json::from_str::<Value>(text)
-        .map(drop)
-        .map_err(|error| error.to_string())
+    serde_json::from_str::<Value>(text).map(drop).map_err(|error| error.to_string())
 }
 
 /// Entry 1: serde_json keeps the last of two members of the same name; readers disagree, so we refuse.
 #[test]
 fn duplicates_differ() {
-    for text in [
-        r#"{"a":1,"a":2}"#,
-        r#"{"a":1,"\u0061":2}"#,
-        r#"{"a":[{"b":1,"b":1}]}"#,
-    ] {
+    for text in [r#"{"a":1,"a":2}"#, r#"{"a":1,"\u0061":2}"#, r#"{"a":[{"b":1,"b":1}]}"#] {
         assert_eq!(ours(text), Err(SyntaxFault::DuplicateMember), "{text}");
         assert_eq!(referee(text), Ok(()), "{text}");
     }
@@ -90,17 +78,9 @@ fn duplicates_differ() {
 /// Entry 2: serde_json reads 127 levels, we read 128.
 #[test]
 fn depth_differs() {
-    let nested = |levels: usize| {
-        format!(
-            "{{\"a\":{}{}}}",
-            "[".repeat(levels - 1),
-            "]".repeat(levels - 1)
-        )
-    };
-    assert_eq!(
-        (ours(&nested(127)), referee(&nested(127))),
-        (Ok(()), Ok(()))
-    );
+    let nested =
+        |levels: usize| format!("{{\"a\":{}{}}}", "[".repeat(levels - 1), "]".repeat(levels - 1));
+    assert_eq!((ours(&nested(127)), referee(&nested(127))), (Ok(()), Ok(())));
     assert_eq!(ours(&nested(128)), Ok(()));
     assert!(referee(&nested(128)).is_err());
     assert_eq!(ours(&nested(129)), Err(SyntaxFault::TooDeep));

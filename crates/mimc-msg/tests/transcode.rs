@@ -23,56 +23,26 @@ fn samples() -> Vec<(&'static str, Envelope<'static>)> {
         ("empty text", Body::text("")),
         ("picture", Body::file(Medium::PIC, "https://a.b/c.png")),
         ("other file", Body::file(Medium::AUDIO, "https://a.b/c.amr")),
-        (
-            "recall or read of a text",
-            Body::Recall(receipt(Content::Text)),
-        ),
-        (
-            "recall or read of a file",
-            Body::Read(receipt(Content::File(Medium::PIC))),
-        ),
-        (
-            "recall or read with further members",
-            Body::Read(with_members),
-        ),
-        (
-            "friend request with an account",
-            Body::friend_request(ada()),
-        ),
+        ("recall or read of a text", Body::Recall(receipt(Content::Text))),
+        ("recall or read of a file", Body::Read(receipt(Content::File(Medium::PIC)))),
+        ("recall or read with further members", Body::Read(with_members)),
+        ("friend request with an account", Body::friend_request(ada())),
         ("friend request without one", Body::friend_request(None)),
-        (
-            "friend response with an account",
-            Body::friend_response(ada(), true),
-        ),
-        (
-            "friend response without one",
-            Body::friend_response(None, false),
-        ),
+        ("friend response with an account", Body::friend_response(ada(), true)),
+        ("friend response without one", Body::friend_response(None, false)),
         ("custom kind, text", custom(Payload::Text("wave".into()))),
-        (
-            "custom kind, bytes",
-            custom(Payload::Bytes(vec![0xff].into())),
-        ),
+        ("custom kind, bytes", custom(Payload::Bytes(vec![0xff].into()))),
         ("custom kind, object", custom(json("{\"a\":1}"))),
         ("custom kind, other JSON", custom(json("[1]"))),
         ("custom kind, no body", custom(Payload::Absent)),
         (
             "unknown code, text",
-            Body::other(
-                KindCode::parse("199").expect("a code"),
-                Payload::Text("x!".into()),
-            ),
+            Body::other(KindCode::parse("199").expect("a code"), Payload::Text("x!".into())),
         ),
-        (
-            "no kind, text",
-            Body::other(Kind::Absent, Payload::Text("x!".into())),
-        ),
+        ("no kind, text", Body::other(Kind::Absent, Payload::Text("x!".into()))),
     ];
     let mut samples: Vec<_> = bodies.map(|(name, body)| (name, message(body))).into();
-    for (name, payload) in [
-        ("version 1, object", "{\"a\":1}"),
-        ("version 1, other JSON", "[1]"),
-    ] {
+    for (name, payload) in [("version 1, object", "{\"a\":1}"), ("version 1, other JSON", "[1]")] {
         let mut later = message(Body::other(Kind::Text, json(payload)));
         later.version = 1;
         samples.push((name, later));
@@ -99,10 +69,7 @@ fn losses(envelope: &Envelope<'_>, dialect: Dialect) -> Losses {
     match Encoder::new(dialect).encode(envelope) {
         Ok(_) => Losses::NONE,
         Err(EncodeError::CannotCarry { loss, .. }) => {
-            let lossy = Encoder::new(dialect)
-                .lossy()
-                .encode(envelope)
-                .expect("with loss it goes");
+            let lossy = Encoder::new(dialect).lossy().encode(envelope).expect("with loss it goes");
             assert!(lossy.losses.contains(loss));
             lossy.losses
         }
@@ -112,23 +79,14 @@ fn losses(envelope: &Envelope<'_>, dialect: Dialect) -> Losses {
 
 fn cell(losses: Losses) -> String {
     let codes: Vec<&str> = losses.iter().map(Flag::code).collect();
-    if codes.is_empty() {
-        "-".to_owned()
-    } else {
-        codes.join(", ")
-    }
+    if codes.is_empty() { "-".to_owned() } else { codes.join(", ") }
 }
 
 fn document() -> String {
     let samples = samples();
     let names: Vec<&str> = Dialect::ALL.iter().map(|dialect| dialect.name()).collect();
-    let head = |first: &str| {
-        format!(
-            "| {first} | {} |\n|{}\n",
-            names.join(" | "),
-            " --- |".repeat(12)
-        )
-    };
+    let head =
+        |first: &str| format!("| {first} | {} |\n|{}\n", names.join(" | "), " --- |".repeat(12));
     let mut text = String::from(
         "# What a dialect cannot carry\n\n\
          Written by the encoder, held by `crates/mimc-msg/tests/transcode.rs`. `-`: carried without loss. A word: \
@@ -138,21 +96,15 @@ fn document() -> String {
     );
     text += &head("message");
     for (name, envelope) in &samples {
-        let cells: Vec<String> = Dialect::ALL
-            .iter()
-            .map(|dialect| cell(losses(envelope, *dialect)))
-            .collect();
+        let cells: Vec<String> =
+            Dialect::ALL.iter().map(|dialect| cell(losses(envelope, *dialect))).collect();
         writeln!(text, "| {name} | {} |", cells.join(" | ")).expect("a string");
     }
     text += "\n## From each dialect (rows) to each other (columns)\n\n\
              Everything that may be lost of what the first can carry.\n\n";
     text += &head("from \\ to");
     for from in Dialect::ALL {
-        let carried = || {
-            samples
-                .iter()
-                .filter(|(_, sample)| losses(sample, *from).is_empty())
-        };
+        let carried = || samples.iter().filter(|(_, sample)| losses(sample, *from).is_empty());
         let cells: Vec<String> = Dialect::ALL
             .iter()
             .map(|to| {
@@ -174,10 +126,7 @@ fn the_table_is_what_the_encoder_does() {
         std::fs::write(path, &made).expect("the table can be written");
     }
     let kept = std::fs::read_to_string(path).expect("docs/transcoding.md");
-    assert_eq!(
-        kept, made,
-        "run the test with MIMC_WRITE_TABLES=1 and read what has changed"
-    );
+    assert_eq!(kept, made, "run the test with MIMC_WRITE_TABLES=1 and read what has changed");
 }
 
 /// Each sample that a dialect carries, every other dialect that carries it too writes to the same value.

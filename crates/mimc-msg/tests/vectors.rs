@@ -22,16 +22,9 @@ impl Vector {
             .into_iter()
             .filter(|json| matches!(text(json, "kind"), "message" | "history_payload"))
             .map(|json| {
-                let biz_type = json["context"]["biz_type"]
-                    .as_str()
-                    .unwrap_or_default()
-                    .to_owned();
+                let biz_type = json["context"]["biz_type"].as_str().unwrap_or_default().to_owned();
                 let raw = support::raw(&json);
-                Self {
-                    json,
-                    raw,
-                    biz_type,
-                }
+                Self { json, raw, biz_type }
             })
             .collect()
     }
@@ -80,10 +73,7 @@ fn accepted_vectors_mean_what_they_say() {
             Err(_) => check_foreign(&vector, expect, detected),
         }
     }
-    assert!(
-        official > 50,
-        "only {official} official vectors: are the files complete?"
-    );
+    assert!(official > 50, "only {official} official vectors: are the files complete?");
 }
 
 #[test]
@@ -93,9 +83,7 @@ fn refused_vectors_are_refused_or_told() {
         let read = vector.read(vector.codec(), &mut scratch);
         match text(&vector.json, "verdict") {
             "reject" => {
-                let error = read
-                    .and_then(Message::into_envelope)
-                    .expect_err(vector.id());
+                let error = read.and_then(Message::into_envelope).expect_err(vector.id());
                 let expected = (text(&vector.json, "code"), text(&vector.json, "pointer"));
                 assert_eq!((error.code(), error.pointer()), expected, "{}", vector.id());
                 assert!(error.offset() <= vector.raw.len(), "{}", vector.id());
@@ -106,11 +94,8 @@ fn refused_vectors_are_refused_or_told() {
                     Message::Foreign(foreign) => codes(foreign.deviations.iter()),
                     _ => unreachable!(),
                 };
-                let expected: Vec<_> = vector.json["reports"]
-                    .as_array()
-                    .expect("reports")
-                    .iter()
-                    .collect();
+                let expected: Vec<_> =
+                    vector.json["reports"].as_array().expect("reports").iter().collect();
                 assert!(!expected.is_empty(), "{}: a flag must be told", vector.id());
                 assert_eq!(expected, told.iter().collect::<Vec<_>>(), "{}", vector.id());
             }
@@ -119,17 +104,11 @@ fn refused_vectors_are_refused_or_told() {
 }
 
 fn envelope<'a>(id: &str, read: Result<Message<'a>, DecodeError>) -> Decoded<'a> {
-    read.and_then(Message::into_envelope)
-        .unwrap_or_else(|error| panic!("{id}: {error}"))
+    read.and_then(Message::into_envelope).unwrap_or_else(|error| panic!("{id}: {error}"))
 }
 
 fn flags(expect: &Value) -> Vec<&str> {
-    expect["flags"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect()
+    expect["flags"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
 fn codes<T: Flag>(flags: impl Iterator<Item = T>) -> Vec<Value> {
@@ -146,16 +125,7 @@ fn assert_ambiguous(id: &str, dialect: Dialect, decoded: &Decoded<'_>) {
     assert_eq!(decoded.dialect, None, "{id}");
     assert!(decoded.fits.contains(dialect), "{id}");
     assert!(reports(decoded).contains(&"ambiguous".into()), "{id}");
-    assert!(
-        matches!(
-            decoded.envelope.body,
-            Body::Other {
-                payload: Payload::Text(_),
-                ..
-            }
-        ),
-        "{id}"
-    );
+    assert!(matches!(decoded.envelope.body, Body::Other { payload: Payload::Text(_), .. }), "{id}");
 }
 
 /// Community formats come through whole; some have a type member or fit an official row and are then
@@ -191,27 +161,12 @@ fn check(id: &str, expect: &Value, decoded: &Decoded<'_>) {
     let kind = envelope.kind();
     let named = Some(kind.to_text()).filter(|_| !matches!(kind, Kind::Code(_) | Kind::Absent));
     assert_eq!(named.as_deref(), expect["msg_type"].as_str(), "{id}");
-    if let Some(code) = expect
-        .get("type_raw")
-        .filter(|_| matches!(kind, Kind::Code(_)))
-    {
+    if let Some(code) = expect.get("type_raw").filter(|_| matches!(kind, Kind::Code(_))) {
         assert_eq!(kind.to_string(), code.to_string().trim_matches('"'), "{id}");
     }
-    assert_eq!(
-        Some(envelope.id.as_str()),
-        expect["msg_id"].as_str(),
-        "{id}"
-    );
-    assert_eq!(
-        Some(u64::from(envelope.version)),
-        expect["version"].as_u64(),
-        "{id}"
-    );
-    assert_eq!(
-        Some(envelope.timestamp.as_millis()),
-        expect["timestamp_ms"].as_u64(),
-        "{id}"
-    );
+    assert_eq!(Some(envelope.id.as_str()), expect["msg_id"].as_str(), "{id}");
+    assert_eq!(Some(u64::from(envelope.version)), expect["version"].as_u64(), "{id}");
+    assert_eq!(Some(envelope.timestamp.as_millis()), expect["timestamp_ms"].as_u64(), "{id}");
     check_body(id, expect, &envelope.body);
     check_flags(id, expect, decoded);
 }
@@ -220,34 +175,12 @@ fn check_body(id: &str, expect: &Value, body: &Body<'_>) {
     let of = |name: &str| expect[name].as_str();
     match (text(expect, "payload_kind"), body) {
         ("none", Body::Ping(None) | Body::Pong(None)) => {}
-        (
-            "none",
-            Body::FriendRequest {
-                requester: None, ..
-            },
-        ) => {}
-        (
-            "none",
-            Body::Other {
-                payload: Payload::Absent,
-                ..
-            },
-        ) => {}
+        ("none", Body::FriendRequest { requester: None, .. }) => {}
+        ("none", Body::Other { payload: Payload::Absent, .. }) => {}
         ("account", Body::Ping(account) | Body::Pong(account)) => {
-            assert_eq!(
-                account.as_ref().map(mimc_msg::Account::as_str),
-                of("account"),
-                "{id}"
-            );
+            assert_eq!(account.as_ref().map(mimc_msg::Account::as_str), of("account"), "{id}");
         }
-        (
-            "text",
-            Body::Text(found)
-            | Body::Other {
-                payload: Payload::Text(found),
-                ..
-            },
-        ) => {
+        ("text", Body::Text(found) | Body::Other { payload: Payload::Text(found), .. }) => {
             assert_eq!(Some(&**found), of("text"), "{id}");
         }
         ("url", Body::File { url, .. }) => assert_eq!(Some(&**url), of("url"), "{id}"),
@@ -255,43 +188,16 @@ fn check_body(id: &str, expect: &Value, body: &Body<'_>) {
             assert_eq!(Some(receipt.target.as_str()), of("target_msg_id"), "{id}");
         }
         ("friend_request", Body::FriendRequest { requester, .. }) => {
-            assert_eq!(
-                requester.as_ref().map(mimc_msg::Account::as_str),
-                of("requester"),
-                "{id}"
-            );
+            assert_eq!(requester.as_ref().map(mimc_msg::Account::as_str), of("requester"), "{id}");
         }
-        (
-            "friend_response",
-            Body::FriendResponse {
-                responder,
-                accepted,
-                ..
-            },
-        ) => {
+        ("friend_response", Body::FriendResponse { responder, accepted, .. }) => {
             assert_eq!(Some(*accepted), expect["accepted"].as_bool(), "{id}");
-            assert_eq!(
-                responder.as_ref().map(mimc_msg::Account::as_str),
-                of("responder"),
-                "{id}"
-            );
+            assert_eq!(responder.as_ref().map(mimc_msg::Account::as_str), of("responder"), "{id}");
         }
-        (
-            "bytes",
-            Body::Other {
-                payload: Payload::Bytes(bytes),
-                ..
-            },
-        ) => {
+        ("bytes", Body::Other { payload: Payload::Bytes(bytes), .. }) => {
             assert_eq!(Some(&*hex(bytes)), of("payload_hex"), "{id}");
         }
-        (
-            "object",
-            Body::Other {
-                payload: Payload::Json(json),
-                ..
-            },
-        ) => {
+        ("object", Body::Other { payload: Payload::Json(json), .. }) => {
             let value: Value = serde_json::from_str(json.as_str()).expect(id);
             assert_eq!(value, expect["object"], "{id}");
         }
@@ -315,9 +221,6 @@ fn check_flags(id: &str, expect: &Value, decoded: &Decoded<'_>) {
             "type_unknown" => &["type-missing", "kind-unknown"],
             other => panic!("{id}: nobody knows the flag {other}"),
         };
-        assert!(
-            senses.iter().any(|sense| told.contains(&(*sense).into())),
-            "{id}: {flag}"
-        );
+        assert!(senses.iter().any(|sense| told.contains(&(*sense).into())), "{id}: {flag}");
     }
 }

@@ -33,10 +33,7 @@ impl<'a> Reader<'a, '_> {
             (Some(dialect), None) if dialect.is_base64() => self.encoded_absent(kind, dialect),
             (Some(dialect), Some(body)) if dialect.is_base64() => self.encoded(kind, body, scratch),
             (Some(_), _) => self.plain(kind, found),
-            (None, _) => Ok(Body::Other {
-                kind,
-                payload: self.kept(found),
-            }),
+            (None, _) => Ok(Body::Other { kind, payload: self.kept(found) }),
         }
     }
 
@@ -69,10 +66,9 @@ impl<'a> Reader<'a, '_> {
             }
             Kind::FriendRequest => self.friend_request(found)?,
             Kind::FriendResponse => self.friend_response(required?)?,
-            Kind::Custom(_) | Kind::Code(_) | Kind::Absent => Body::Other {
-                kind,
-                payload: self.kept(found),
-            },
+            Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
+                Body::Other { kind, payload: self.kept(found) }
+            }
         })
     }
 
@@ -100,9 +96,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn body_missing(&mut self) -> Result<(), DecodeError> {
-        self.deviate(Deviation::BodyMissing, || {
-            Place::new(Slot::Payload.pointer(), 0)
-        })
+        self.deviate(Deviation::BodyMissing, || Place::new(Slot::Payload.pointer(), 0))
     }
 
     fn friend_request(&mut self, found: Option<BodyFound>) -> Result<Body<'a>, DecodeError> {
@@ -139,11 +133,7 @@ impl<'a> Reader<'a, '_> {
             self.deviate(Deviation::AcceptedText, || place)?;
         }
         let accepted = accepted.ok_or_else(|| missing_inner(body, "accepted"))?;
-        Ok(Body::FriendResponse {
-            responder,
-            accepted,
-            extra,
-        })
+        Ok(Body::FriendResponse { responder, accepted, extra })
     }
 
     /// The object of a friend request or response: the account that must be there, the members that
@@ -156,11 +146,7 @@ impl<'a> Reader<'a, '_> {
     ) -> Result<(Option<Account<'a>>, Extra<'a>), DecodeError> {
         let value = body.value;
         if value.form != Form::Object {
-            return Err(wrong_type(
-                at(body.slot.pointer(), value),
-                value,
-                "an object",
-            ));
+            return Err(wrong_type(at(body.slot.pointer(), value), value, "an object"));
         }
         let mut account = None;
         let mut extra = Extra::new();
@@ -185,12 +171,10 @@ impl<'a> Reader<'a, '_> {
 
 /// The place of a member of the payload object.
 pub(super) fn inner_place(slot: Slot, name: &str, value: Value) -> Place {
-    Place::new(format!("{}/{name}", slot.pointer()), value.start as usize)
+    Place::of(format!("{}/{name}", slot.pointer()), value)
 }
 
 /// A member of the payload object that must be there; the offset is that of the object.
 pub(super) fn missing_inner(body: BodyFound, name: &str) -> DecodeError {
-    DecodeError::MissingMember {
-        place: inner_place(body.slot, name, body.value),
-    }
+    DecodeError::MissingMember { place: inner_place(body.slot, name, body.value) }
 }

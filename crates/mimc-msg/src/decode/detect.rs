@@ -31,10 +31,7 @@ pub(super) struct Fit {
 
 impl Fit {
     fn one(dialect: Dialect) -> Self {
-        Self {
-            named: Some(dialect),
-            fits: Flags::from_iter([dialect]),
-        }
+        Self { named: Some(dialect), fits: Flags::from_iter([dialect]) }
     }
 }
 
@@ -58,11 +55,7 @@ impl<'a> Reader<'a, '_> {
             }
             self.deviate(Deviation::BodyTwice, || later)?;
         }
-        Ok(Some(BodyFound {
-            slot,
-            value,
-            twice: other.is_some(),
-        }))
+        Ok(Some(BodyFound { slot, value, twice: other.is_some() }))
     }
 
     /// Answers the four questions, by the pin or by form alone.
@@ -130,9 +123,7 @@ impl<'a> Reader<'a, '_> {
     /// No type inside, a timestamp in a string, and `payload`: plain of the later manual, or base64
     /// of the Web and iOS demos.
     fn payload_string(&self, kind: &Kind<'a>, version: u32, body: Option<BodyFound>) -> Fit {
-        let text = body
-            .and_then(|body| self.string(body.value))
-            .unwrap_or_default();
+        let text = body.and_then(|body| self.string(body.value)).unwrap_or_default();
         if text.is_empty() || !is_canonical(text.as_bytes()) {
             return Fit::one(Dialect::MANUAL_V3);
         }
@@ -145,20 +136,11 @@ impl<'a> Reader<'a, '_> {
             return Fit { named: None, fits };
         }
         let web = [Slot::Version, Slot::MsgId, Slot::Timestamp, Slot::Payload];
-        let present: Vec<Slot> = web
-            .into_iter()
-            .filter(|slot| self.raw.position(*slot).is_some())
-            .collect();
+        let present: Vec<Slot> =
+            web.into_iter().filter(|slot| self.raw.position(*slot).is_some()).collect();
         // The Web demo writes one order; the iOS demo's is that of a hash table.
-        let named = if self.in_order(&present) {
-            Dialect::WEBJS_W3
-        } else {
-            Dialect::IOS
-        };
-        Fit {
-            named: Some(named),
-            fits,
-        }
+        let named = if self.in_order(&present) { Dialect::WEBJS_W3 } else { Dialect::IOS };
+        Fit { named: Some(named), fits }
     }
 
     /// Whether the members are all there, in this order.
@@ -175,13 +157,7 @@ impl<'a> Reader<'a, '_> {
         version: u32,
         body: Option<BodyFound>,
     ) -> Result<Fit, DecodeError> {
-        let wrong = |place, why| {
-            Err(DecodeError::WrongDialect {
-                dialect,
-                place,
-                why,
-            })
-        };
+        let wrong = |place, why| Err(DecodeError::WrongDialect { dialect, place, why });
         let expected = match dialect.type_place {
             TypePlace::MsgTypeText => TypeFound::MsgTypeText,
             TypePlace::MsgTypeCode => TypeFound::MsgTypeCode,
@@ -217,17 +193,12 @@ impl<'a> Reader<'a, '_> {
 
 impl BodyFound {
     fn member(self) -> BodyMember {
-        if self.slot == Slot::Content {
-            BodyMember::Content
-        } else {
-            BodyMember::Payload
-        }
+        if self.slot == Slot::Content { BodyMember::Content } else { BodyMember::Payload }
     }
 }
 
 impl TypeMember<'_> {
     fn place_in_text(&self) -> Place {
-        self.value
-            .map_or(Place::new("", 0), |(slot, value)| at(slot.pointer(), value))
+        self.value.map_or(Place::new("", 0), |(slot, value)| at(slot.pointer(), value))
     }
 }

@@ -26,10 +26,9 @@ impl<'a> Reader<'a, '_> {
             Kind::Ping => Body::Ping(None),
             Kind::Pong => Body::Pong(None),
             Kind::FriendRequest => Body::friend_request(None),
-            Kind::Custom(_) | Kind::Code(_) | Kind::Absent => Body::Other {
-                kind,
-                payload: Payload::Absent,
-            },
+            Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
+                Body::Other { kind, payload: Payload::Absent }
+            }
             _ => {
                 return Err(self.missing(match dialect.body {
                     BodyMember::Payload => Slot::Payload,
@@ -50,10 +49,7 @@ impl<'a> Reader<'a, '_> {
             Kind::Ping => Body::Ping(Some(Account::new(self.text(body, bytes)?))),
             Kind::Pong => Body::Pong(Some(Account::new(self.text(body, bytes)?))),
             Kind::Text => Body::Text(self.text(body, bytes)?),
-            Kind::File(medium) => Body::File {
-                medium,
-                url: self.text(body, bytes)?,
-            },
+            Kind::File(medium) => Body::File { medium, url: self.text(body, bytes)? },
             Kind::Recall(content) => Body::Recall(self.bare_receipt(content, body, bytes)?),
             Kind::Read(content) => Body::Read(self.bare_receipt(content, body, bytes)?),
             Kind::FriendResponse => {
@@ -62,11 +58,7 @@ impl<'a> Reader<'a, '_> {
                     b"false" => false,
                     _ => return Err(invalid(body, "`true` or `false`", "something else")),
                 };
-                Body::FriendResponse {
-                    responder: None,
-                    accepted,
-                    extra: Extra::new(),
-                }
+                Body::FriendResponse { responder: None, accepted, extra: Extra::new() }
             }
             Kind::FriendRequest | Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
                 let payload = match self.text_or_bytes(body, bytes)? {
@@ -105,18 +97,12 @@ impl<'a> Reader<'a, '_> {
         };
         match scratch {
             Some(scratch) => {
-                self.codec
-                    .base64
-                    .decode_into(text.as_bytes(), scratch)
-                    .map_err(failed)?;
+                self.codec.base64.decode_into(text.as_bytes(), scratch).map_err(failed)?;
                 Ok(Cow::Borrowed(scratch))
             }
             None => {
                 let mut bytes = Vec::new();
-                self.codec
-                    .base64
-                    .decode_into(text.as_bytes(), &mut bytes)
-                    .map_err(failed)?;
+                self.codec.base64.decode_into(text.as_bytes(), &mut bytes).map_err(failed)?;
                 Ok(Cow::Owned(bytes))
             }
         }
@@ -135,9 +121,7 @@ impl<'a> Reader<'a, '_> {
             let wrong = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
             let text = self.string(body.value).unwrap_or_default();
             let character = self.codec.base64.text_offset(text.as_bytes(), wrong);
-            DecodeError::BodyNotUtf8 {
-                place: self.inside(body, character),
-            }
+            DecodeError::BodyNotUtf8 { place: self.inside(body, character) }
         })
     }
 
@@ -163,19 +147,15 @@ impl<'a> Reader<'a, '_> {
 
 fn into_text(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
     match bytes {
-        Cow::Borrowed(bytes) => simdutf8::basic::from_utf8(bytes)
-            .map(Cow::Borrowed)
-            .map_err(|_| Cow::Borrowed(bytes)),
-        Cow::Owned(bytes) => String::from_utf8(bytes)
-            .map(Cow::Owned)
-            .map_err(|error| Cow::Owned(error.into_bytes())),
+        Cow::Borrowed(bytes) => {
+            simdutf8::basic::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Cow::Borrowed(bytes))
+        }
+        Cow::Owned(bytes) => {
+            String::from_utf8(bytes).map(Cow::Owned).map_err(|error| Cow::Owned(error.into_bytes()))
+        }
     }
 }
 
 fn invalid(body: BodyFound, expected: &'static str, found: &'static str) -> DecodeError {
-    DecodeError::InvalidValue {
-        place: at(body.slot.pointer(), body.value),
-        expected,
-        found,
-    }
+    DecodeError::InvalidValue { place: at(body.slot.pointer(), body.value), expected, found }
 }

@@ -50,9 +50,7 @@ impl<'a> Reader<'a, '_> {
         let Form::String(escaped) = value.form else {
             return None;
         };
-        value
-            .string_body(self.raw.text)
-            .map(|body| unescape(body, escaped))
+        value.string_body(self.raw.text).map(|body| unescape(body, escaped))
     }
 
     /// An integer from 0 to 2^32 - 1; missing, or digits in a string, is a deviation.
@@ -84,30 +82,17 @@ impl<'a> Reader<'a, '_> {
     /// A string that is not empty; an integer is a deviation.
     pub(super) fn msg_id(&mut self) -> Result<MsgId<'a>, DecodeError> {
         const EXPECTED: &str = "a string of 1 to 15360 bytes";
-        let value = self
-            .raw
-            .value(Slot::MsgId)
-            .ok_or_else(|| self.missing(Slot::MsgId))?;
+        let value = self.raw.value(Slot::MsgId).ok_or_else(|| self.missing(Slot::MsgId))?;
         let place = || at("/msgId", value);
         let text = match value.form {
             Form::Integer => {
                 self.deviate(Deviation::MsgIdNumber, place)?;
                 Cow::Borrowed(value.of(self.raw.text))
             }
-            _ => self
-                .string(value)
-                .ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
+            _ => self.string(value).ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
         };
-        let found = if text.len() > MsgId::MAX_LEN {
-            "a longer one"
-        } else {
-            "an empty one"
-        };
-        let invalid = || DecodeError::InvalidValue {
-            place: place(),
-            expected: EXPECTED,
-            found,
-        };
+        let found = if text.len() > MsgId::MAX_LEN { "a longer one" } else { "an empty one" };
+        let invalid = || DecodeError::InvalidValue { place: place(), expected: EXPECTED, found };
         if text.len() > MsgId::MAX_LEN {
             return Err(invalid());
         }
@@ -118,16 +103,11 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn timestamp(&mut self) -> Result<Timestamp, DecodeError> {
         const EXPECTED: &str =
             "milliseconds since 1970 as an integer or a string of ASCII digits, 0 to 2^63 - 1";
-        let value = self
-            .raw
-            .value(Slot::Timestamp)
-            .ok_or_else(|| self.missing(Slot::Timestamp))?;
+        let value = self.raw.value(Slot::Timestamp).ok_or_else(|| self.missing(Slot::Timestamp))?;
         let place = || at("/timestamp", value);
         let digits = match value.form {
             Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
-            _ => self
-                .string(value)
-                .ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
+            _ => self.string(value).ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
         };
         let timestamp = decimal(&digits)
             .and_then(|digits| digits.parse().map_err(|_| "a larger integer"))
@@ -152,11 +132,7 @@ fn decimal(text: &str) -> Result<&str, &'static str> {
     }
     if bytes.iter().all(u8::is_ascii_digit) {
         let significant = text.trim_start_matches('0');
-        return Ok(if significant.is_empty() {
-            "0"
-        } else {
-            significant
-        });
+        return Ok(if significant.is_empty() { "0" } else { significant });
     }
     Err(match bytes {
         [b'-' | b'+', digits @ ..] if digits.iter().all(u8::is_ascii_digit) => "a sign",

@@ -33,11 +33,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn type_member(&mut self) -> Result<TypeMember<'a>, DecodeError> {
         let (slot, value) = match (self.raw.value(Slot::MsgType), self.raw.value(Slot::Type)) {
             (None, None) => {
-                return Ok(TypeMember {
-                    place: TypeFound::None,
-                    kind: Kind::Absent,
-                    value: None,
-                });
+                return Ok(TypeMember { place: TypeFound::None, kind: Kind::Absent, value: None });
             }
             (Some(value), None) => (Slot::MsgType, value),
             (None, Some(value)) => (Slot::Type, value),
@@ -61,11 +57,7 @@ impl<'a> Reader<'a, '_> {
             (Slot::MsgType, true) => TypeFound::MsgTypeCode,
             _ => TypeFound::Type,
         };
-        Ok(TypeMember {
-            place,
-            kind,
-            value: Some((slot, value)),
-        })
+        Ok(TypeMember { place, kind, value: Some((slot, value)) })
     }
 
     /// The kind that the member names, and whether it does so by a code.

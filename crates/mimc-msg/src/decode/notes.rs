@@ -19,10 +19,7 @@ impl Reader<'_, '_> {
         let id = envelope.id.as_str();
         let found = [
             (Note::VersionUnknown, envelope.version > 0),
-            (
-                Note::KindUnknown,
-                matches!(kind, Kind::Custom(_) | Kind::Code(_)),
-            ),
+            (Note::KindUnknown, matches!(kind, Kind::Custom(_) | Kind::Code(_))),
             (Note::TypeMissing, kind == Kind::Absent),
             (
                 Note::MembersUnknown,
@@ -33,11 +30,7 @@ impl Reader<'_, '_> {
             (Note::TimestampSeconds, millis < SECONDS_BELOW),
             (Note::TimestampFar, millis > YEAR_2100),
         ];
-        self.notes.extend(
-            found
-                .into_iter()
-                .filter_map(|(note, is)| is.then_some(note)),
-        );
+        self.notes.extend(found.into_iter().filter_map(|(note, is)| is.then_some(note)));
         match &envelope.body {
             Body::File { url, .. } => {
                 if !is_http(url) {
@@ -77,8 +70,7 @@ fn names_other_kind(id: &str, kind: &Kind<'_>) -> bool {
 
 fn is_http(url: &str) -> bool {
     let starts = |scheme: &str| {
-        url.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
     starts("http://") || starts("https://")
 }

@@ -15,16 +15,13 @@ pub(super) struct Reader<'a, 'r> {
     pub(super) codec: Codec<'a>,
     pub(super) deviations: Deviations,
     pub(super) notes: Notes,
+    /// Where the deviations are, if somebody asks.
+    pub(super) places: Option<&'r mut Vec<(Deviation, Place)>>,
 }
 
 impl<'a, 'r> Reader<'a, 'r> {
     pub(super) fn new(raw: &'r RawEnvelope<'a>, codec: Codec<'a>) -> Self {
-        Self {
-            raw,
-            codec,
-            deviations: Flags::NONE,
-            notes: Flags::NONE,
-        }
+        Self { raw, codec, deviations: Flags::NONE, notes: Flags::NONE, places: None }
     }
 
     /// Decodes the message; None where the object is no envelope.
@@ -36,9 +33,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             return Ok(None);
         }
         if self.raw.trailing_nul {
-            self.deviate(Deviation::TrailingNul, || {
-                Place::new("", self.raw.text.len())
-            })?;
+            self.deviate(Deviation::TrailingNul, || Place::new("", self.raw.text.len()))?;
         }
         let type_member = self.type_member()?;
         let kind = self.kind(&type_member)?;
@@ -52,24 +47,10 @@ impl<'a, 'r> Reader<'a, 'r> {
         for (name, value) in self.raw.unknown() {
             extra.push(name, value);
         }
-        let envelope = Envelope {
-            version,
-            id,
-            timestamp,
-            body,
-            extra,
-        };
+        let envelope = Envelope { version, id, timestamp, body, extra };
         self.note(&envelope);
-        let Self {
-            deviations, notes, ..
-        } = self;
-        Ok(Some(Decoded {
-            envelope,
-            dialect: fit.named,
-            fits: fit.fits,
-            deviations,
-            notes,
-        }))
+        let Self { deviations, notes, .. } = self;
+        Ok(Some(Decoded { envelope, dialect: fit.named, fits: fit.fits, deviations, notes }))
     }
 
     /// Whether the object is an envelope (RULES 1): it has a type member, or else a string `msgId`, a
@@ -87,8 +68,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 [None, None] => may_lack_body(&self.outer_kind()),
                 some => {
                     some.contains(&Some(Form::Object)) || {
-                        some.iter()
-                            .any(|form| matches!(form, Some(Form::String(_))))
+                        some.iter().any(|form| matches!(form, Some(Form::String(_))))
                     }
                 }
             }
@@ -101,21 +81,19 @@ impl<'a, 'r> Reader<'a, 'r> {
         place: impl FnOnce() -> Place,
     ) -> Result<(), DecodeError> {
         if self.codec.strict {
-            return Err(DecodeError::Deviation {
-                deviation,
-                place: place(),
-            });
+            return Err(DecodeError::Deviation { deviation, place: place() });
         }
         self.deviations.insert(deviation);
+        if let Some(places) = &mut self.places {
+            places.push((deviation, place()));
+        }
         Ok(())
     }
 
     /// The place of a member that is missing: the offset is that of the message.
     pub(super) fn missing(&self, slot: Slot) -> DecodeError {
         let offset = self.raw.text.find('{').unwrap_or(0);
-        DecodeError::MissingMember {
-            place: Place::new(slot.pointer(), offset),
-        }
+        DecodeError::MissingMember { place: Place::new(slot.pointer(), offset) }
     }
 }
 
@@ -126,7 +104,7 @@ pub(crate) fn may_lack_body(kind: &Kind<'_>) -> bool {
 
 /// The place of a value, under a pointer.
 pub(super) fn at(pointer: &'static str, value: Value) -> Place {
-    Place::new(pointer, value.start as usize)
+    Place::of(pointer, value)
 }
 
 /// The error of a value of the wrong JSON type.
@@ -141,9 +119,5 @@ pub(super) fn wrong_type(place: Place, value: Value, expected: &'static str) -> 
         Form::Array => "an array",
         Form::Object => "an object",
     };
-    DecodeError::WrongType {
-        place,
-        expected,
-        found,
-    }
+    DecodeError::WrongType { place, expected, found }
 }

@@ -42,18 +42,10 @@ impl<'a> Reader<'a, '_> {
         if value.form == Form::Object {
             let found = read(self.raw.text, value.start, wanted);
             let (target, extra) = self.target(wanted, body, found)?;
-            return Ok(Receipt {
-                content,
-                target,
-                extra,
-            });
+            return Ok(Receipt { content, target, extra });
         }
         let Some(text) = self.string(value) else {
-            return Err(wrong_type(
-                place(),
-                value,
-                "an object that names the target",
-            ));
+            return Err(wrong_type(place(), value, "an object that names the target"));
         };
         if is_bare_id(&text) {
             self.deviate(Deviation::ReceiptBare, place)?;
@@ -69,11 +61,7 @@ impl<'a> Reader<'a, '_> {
         };
         self.deviate(Deviation::ReceiptJsonText, place)?;
         let (target, extra) = self.target(wanted, body, read(&text, start, wanted))?;
-        Ok(Receipt {
-            content,
-            target: target.into_owned(),
-            extra: extra.into_owned(),
-        })
+        Ok(Receipt { content, target: target.into_owned(), extra: extra.into_owned() })
     }
 
     /// The target that the members name, and the rest of them.
@@ -85,11 +73,7 @@ impl<'a> Reader<'a, '_> {
     ) -> Result<(MsgId<'t>, Extra<'t>), DecodeError> {
         const EXPECTED: &str = "the id of a message as a string that is not empty";
         let inner = |value: Value| {
-            let inside = if body.value.form == Form::Object {
-                value
-            } else {
-                body.value
-            };
+            let inside = if body.value.form == Form::Object { value } else { body.value };
             inner_place(body.slot, wanted, inside)
         };
         if let Some(value) = found.wrong {
@@ -104,21 +88,14 @@ impl<'a> Reader<'a, '_> {
             found: "an empty one",
         })?;
         if found.both {
-            self.deviate(Deviation::ReceiptBoth, || {
-                at(body.slot.pointer(), body.value)
-            })?;
+            self.deviate(Deviation::ReceiptBoth, || at(body.slot.pointer(), body.value))?;
         }
         Ok((target, found.extra))
     }
 }
 
 fn read<'t>(text: &'t str, start: u32, wanted: &str) -> Members<'t> {
-    let mut found = Members {
-        target: None,
-        wrong: None,
-        both: false,
-        extra: Extra::new(),
-    };
+    let mut found = Members { target: None, wrong: None, both: false, extra: Extra::new() };
     for (name, value) in members(text, start) {
         let name = unescape(name.of(text), name.escaped);
         if name == wanted {
@@ -140,9 +117,7 @@ fn read<'t>(text: &'t str, start: u32, wanted: &str) -> Members<'t> {
 /// `[A-Za-z0-9_.:-]{1,128}`
 fn is_bare_id(text: &str) -> bool {
     (1..=128).contains(&text.len())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"_.:-".contains(&b))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:-".contains(&b))
 }
 
 /// Where in the text the JSON object begins that it holds, and nothing else.

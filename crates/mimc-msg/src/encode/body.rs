@@ -46,14 +46,12 @@ impl Writer<'_> {
         envelope: &'e Envelope<'_>,
     ) -> Result<Written<'e>, EncodeError> {
         let written = match &envelope.body {
-            Body::Other {
-                payload: Payload::Absent,
-                ..
-            } if envelope.version > 0 => Written::Nothing,
-            Body::Other {
-                payload: Payload::Json(json),
-                ..
-            } if envelope.version > 0 => Written::Json(json),
+            Body::Other { payload: Payload::Absent, .. } if envelope.version > 0 => {
+                Written::Nothing
+            }
+            Body::Other { payload: Payload::Json(json), .. } if envelope.version > 0 => {
+                Written::Json(json)
+            }
             body => {
                 if envelope.version > 0 {
                     self.lose(Loss::BodyForm)?;
@@ -92,17 +90,9 @@ impl Writer<'_> {
                 if requester.is_none() && extra.is_empty() {
                     return Ok(Written::Nothing);
                 }
-                Written::Object {
-                    account,
-                    accepted: None,
-                    extra,
-                }
+                Written::Object { account, accepted: None, extra }
             }
-            Body::FriendResponse {
-                responder,
-                accepted,
-                extra,
-            } => Written::Object {
+            Body::FriendResponse { responder, accepted, extra } => Written::Object {
                 account: ("add_responser", self.account(responder.as_ref())?),
                 accepted: Some(*accepted),
                 extra,
@@ -151,12 +141,8 @@ impl Writer<'_> {
         let named = match body {
             Body::Ping(account)
             | Body::Pong(account)
-            | Body::FriendRequest {
-                requester: account, ..
-            }
-            | Body::FriendResponse {
-                responder: account, ..
-            } => account.is_some(),
+            | Body::FriendRequest { requester: account, .. }
+            | Body::FriendResponse { responder: account, .. } => account.is_some(),
             _ => false,
         };
         if named {

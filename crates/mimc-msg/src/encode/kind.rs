@@ -64,20 +64,12 @@ impl Writer<'_> {
     /// The kind as text; None for one that has none.
     fn text<'e>(&mut self, body: &'e Body<'_>) -> Result<Option<Cow<'e, str>>, EncodeError> {
         match body {
-            Body::Other {
-                kind: Kind::Absent, ..
-            } => Ok(None),
-            Body::Other {
-                kind: Kind::Code(_),
-                ..
-            } => {
+            Body::Other { kind: Kind::Absent, .. } => Ok(None),
+            Body::Other { kind: Kind::Code(_), .. } => {
                 self.lose(Loss::CodeWithoutName)?;
                 Ok(None)
             }
-            Body::Other {
-                kind: Kind::Custom(custom),
-                ..
-            } => {
+            Body::Other { kind: Kind::Custom(custom), .. } => {
                 if is_digits(custom.as_str()) {
                     self.lose(Loss::KindSpelling)?;
                 }
@@ -90,18 +82,10 @@ impl Writer<'_> {
     /// The kind as an integer; None for one that has none.
     fn code<'e>(&mut self, body: &'e Body<'_>) -> Result<Option<Cow<'e, str>>, EncodeError> {
         match body {
-            Body::Other {
-                kind: Kind::Absent, ..
-            } => Ok(None),
-            Body::Other {
-                kind: Kind::Code(code),
-                ..
-            } => Ok(Some(Cow::Borrowed(code.as_str()))),
+            Body::Other { kind: Kind::Absent, .. } => Ok(None),
+            Body::Other { kind: Kind::Code(code), .. } => Ok(Some(Cow::Borrowed(code.as_str()))),
             body => match body.kind().code() {
-                Some(code) => Ok(CODES
-                    .get(usize::from(code - 101))
-                    .copied()
-                    .map(Cow::Borrowed)),
+                Some(code) => Ok(CODES.get(usize::from(code - 101)).copied().map(Cow::Borrowed)),
                 None => self.lose(Loss::KindWithoutCode).map(|()| None),
             },
         }

@@ -26,10 +26,7 @@ impl Writer<'_> {
     /// Takes note of a loss, or fails where none is allowed.
     pub(super) fn lose(&mut self, loss: Loss) -> Result<(), EncodeError> {
         if !self.encoder.lossy {
-            return Err(EncodeError::CannotCarry {
-                dialect: self.encoder.dialect,
-                loss,
-            });
+            return Err(EncodeError::CannotCarry { dialect: self.encoder.dialect, loss });
         }
         self.losses.insert(loss);
         Ok(())
@@ -53,11 +50,7 @@ impl Writer<'_> {
                 self.body_member(b',', &body)?;
             }
             KeyOrder::Alphabetical => {
-                let next = if matches!(body, Written::Nothing) {
-                    b'{'
-                } else {
-                    b','
-                };
+                let next = if matches!(body, Written::Nothing) { b'{' } else { b',' };
                 self.body_member(b'{', &body)?;
                 self.msg_id(envelope, next);
                 self.type_member(&kind);
@@ -119,18 +112,13 @@ impl Writer<'_> {
                 self.out.push(b'"');
             }
             Written::Json(json) => self.json(json, 1)?,
-            Written::Object {
-                account,
-                accepted,
-                extra,
-            } => {
+            Written::Object { account, accepted, extra } => {
                 let (name, value) = *account;
                 self.name(b'{', name);
                 write_string(value, self.out);
                 if let Some(accepted) = accepted {
                     self.name(b',', "accepted");
-                    self.out
-                        .extend_from_slice(if *accepted { b"true" } else { b"false" });
+                    self.out.extend_from_slice(if *accepted { b"true" } else { b"false" });
                 }
                 let reserved = Written::reserved(name);
                 self.extra(extra, "/payload", 2, |name| reserved.contains(&name))?;

@@ -7,11 +7,7 @@ use super::string::{hex, plain_prefix};
 /// The text of a string body that the scanner has checked.
 #[inline]
 pub(crate) fn unescape(raw: &str, escaped: bool) -> Cow<'_, str> {
-    if escaped {
-        Cow::Owned(chars(raw).collect())
-    } else {
-        Cow::Borrowed(raw)
-    }
+    if escaped { Cow::Owned(chars(raw).collect()) } else { Cow::Borrowed(raw) }
 }
 
 /// The characters that a checked string body means.
@@ -28,11 +24,9 @@ pub(crate) struct Chars<'a> {
 impl Chars<'_> {
     /// The four digits of an escape; the scanner has seen that they are there.
     fn unit(&mut self) -> u32 {
-        (0..4)
-            .filter_map(|_| self.rest.next())
-            .fold(0, |unit, digit| {
-                unit << 4 | u8::try_from(digit).ok().and_then(hex).map_or(0, u32::from)
-            })
+        (0..4).filter_map(|_| self.rest.next()).fold(0, |unit, digit| {
+            unit << 4 | u8::try_from(digit).ok().and_then(hex).map_or(0, u32::from)
+        })
     }
 }
 

@@ -23,11 +23,7 @@ impl Names {
     /// Opens the frame of an object. Its mark, a span that is no name, remembers the frame below.
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn open(&mut self) {
-        self.spans.push(Span {
-            start: self.frame as u32,
-            end: 0,
-            escaped: false,
-        });
+        self.spans.push(Span { start: self.frame as u32, end: 0, escaped: false });
         self.frame = self.spans.len();
     }
 
@@ -40,10 +36,7 @@ impl Names {
     pub(crate) fn close(&mut self, text: &str) -> Result<(), FaultAt> {
         if let Some(second) = twice(&mut self.spans[self.frame..], text) {
             let offset = second.start as usize - 1;
-            return Err(FaultAt {
-                fault: SyntaxFault::DuplicateMember,
-                offset,
-            });
+            return Err(FaultAt { fault: SyntaxFault::DuplicateMember, offset });
         }
         self.spans.truncate(self.frame);
         if let Some(mark) = self.spans.pop() {

@@ -33,15 +33,10 @@ impl<'a> RawJson<'a> {
     /// Where the text is not one JSON value: RFC 8259, no duplicate member names, no lone
     /// surrogates, at most 128 levels.
     pub fn parse(text: &'a str) -> Result<Self, InvalidJson> {
-        let invalid = |at: super::fault::FaultAt| InvalidJson {
-            fault: at.fault,
-            offset: at.offset,
-        };
+        let invalid =
+            |at: super::fault::FaultAt| InvalidJson { fault: at.fault, offset: at.offset };
         if u32::try_from(text.len()).is_err() {
-            return Err(InvalidJson {
-                fault: SyntaxFault::TooLong,
-                offset: 0,
-            });
+            return Err(InvalidJson { fault: SyntaxFault::TooLong, offset: 0 });
         }
         let mut cursor = Cursor::new(text.as_bytes());
         cursor.skip_space();
@@ -55,10 +50,7 @@ impl<'a> RawJson<'a> {
 
     /// The value as the scanner found it in `text`.
     pub(crate) fn from_value(text: &'a str, value: Value) -> Self {
-        Self {
-            text: Cow::Borrowed(value.of(text)),
-            depth: value.depth,
-        }
+        Self { text: Cow::Borrowed(value.of(text)), depth: value.depth }
     }
 
     /// The JSON text.
@@ -89,10 +81,7 @@ impl<'a> RawJson<'a> {
     /// The same value, owning its text.
     #[must_use]
     pub fn into_owned(self) -> RawJson<'static> {
-        RawJson {
-            text: Cow::Owned(self.text.into_owned()),
-            depth: self.depth,
-        }
+        RawJson { text: Cow::Owned(self.text.into_owned()), depth: self.depth }
     }
 }
 

@@ -29,10 +29,7 @@ pub(crate) fn same(text: &str, a: Value, b: Value) -> bool {
         }
         (Form::Object, Form::Object) => {
             let (a, b) = (sorted(text, a), sorted(text, b));
-            a.len() == b.len()
-                && a.iter()
-                    .zip(&b)
-                    .all(|(a, b)| a.0 == b.0 && same(text, a.1, b.1))
+            a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a.0 == b.0 && same(text, a.1, b.1))
         }
         _ => false,
     }
@@ -49,9 +46,7 @@ fn sorted(text: &str, object: Value) -> Vec<(std::borrow::Cow<'_, str>, Value)> 
 /// A number as sign, digits without zeros at either end, and the power of ten of the last digit.
 /// None where the exponent is too large to reckon with.
 fn decimal(text: &str) -> Option<(bool, String, i64)> {
-    let (negative, text) = text
-        .strip_prefix('-')
-        .map_or((false, text), |rest| (true, rest));
+    let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
         None => (text, 0),
@@ -65,9 +60,5 @@ fn decimal(text: &str) -> Option<(bool, String, i64)> {
     let zeros = i64::try_from(digits.len() - significant.len()).ok()?;
     let places = i64::try_from(fraction.len()).ok()?;
     let power = exponent.checked_sub(places)?.checked_add(zeros)?;
-    Some((
-        negative,
-        significant.trim_start_matches('0').to_owned(),
-        power,
-    ))
+    Some((negative, significant.trim_start_matches('0').to_owned(), power))
 }

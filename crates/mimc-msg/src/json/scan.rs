@@ -48,10 +48,7 @@ impl<'a> Cursor<'a> {
 
     #[cold]
     pub(crate) fn fault(&self, fault: SyntaxFault) -> FaultAt {
-        FaultAt {
-            fault,
-            offset: self.pos,
-        }
+        FaultAt { fault, offset: self.pos }
     }
 
     pub(crate) fn literal(&mut self, word: &'static str) -> Result<(), FaultAt> {
@@ -101,11 +98,7 @@ impl<'a> Cursor<'a> {
     fn some_digits(&mut self) -> Result<(), FaultAt> {
         let start = self.pos;
         self.digits();
-        if self.pos == start {
-            Err(self.invalid_number())
-        } else {
-            Ok(())
-        }
+        if self.pos == start { Err(self.invalid_number()) } else { Ok(()) }
     }
 
     #[cold]

@@ -67,11 +67,7 @@ impl Cursor<'_> {
             self.pos += plain_prefix(&self.bytes[self.pos..]);
             match self.peek() {
                 Some(b'"') => {
-                    let span = Span {
-                        start: start as u32,
-                        end: self.pos as u32,
-                        escaped,
-                    };
+                    let span = Span { start: start as u32, end: self.pos as u32, escaped };
                     self.pos += 1;
                     return Ok(span);
                 }
@@ -100,15 +96,11 @@ impl Cursor<'_> {
                     if pair {
                         return Ok(());
                     }
-                    Err(FaultAt {
-                        fault: SyntaxFault::LoneSurrogate,
-                        offset: start,
-                    })
+                    Err(FaultAt { fault: SyntaxFault::LoneSurrogate, offset: start })
                 }
-                0xdc00..=0xdfff => Err(FaultAt {
-                    fault: SyntaxFault::LoneSurrogate,
-                    offset: start,
-                }),
+                0xdc00..=0xdfff => {
+                    Err(FaultAt { fault: SyntaxFault::LoneSurrogate, offset: start })
+                }
                 _ => Ok(()),
             },
             Some(_) => Err(self.fault(SyntaxFault::InvalidEscape)),
@@ -129,10 +121,7 @@ impl Cursor<'_> {
                 return Err(self.fault(SyntaxFault::UnexpectedEnd));
             };
             let Some(digit) = hex(byte) else {
-                return Err(FaultAt {
-                    fault: SyntaxFault::InvalidEscape,
-                    offset: start,
-                });
+                return Err(FaultAt { fault: SyntaxFault::InvalidEscape, offset: start });
             };
             unit = unit << 4 | digit;
             self.pos += 1;

@@ -58,12 +58,7 @@ impl Cursor<'_> {
             Some(b'[') => (Form::Array, self.nested(text, above)?),
             _ => (self.scalar()?, 0),
         };
-        Ok(Value {
-            start,
-            end: self.pos as u32,
-            form,
-            depth,
-        })
+        Ok(Value { start, end: self.pos as u32, form, depth })
     }
 
     /// Reads a value that is neither object nor array.
@@ -71,11 +66,9 @@ impl Cursor<'_> {
     fn scalar(&mut self) -> Result<Form, FaultAt> {
         match self.peek() {
             Some(b'"') => Ok(Form::String(self.string()?.escaped)),
-            Some(b'-' | b'0'..=b'9') => Ok(if self.number()? {
-                Form::Integer
-            } else {
-                Form::Float
-            }),
+            Some(b'-' | b'0'..=b'9') => {
+                Ok(if self.number()? { Form::Integer } else { Form::Float })
+            }
             Some(b'n') => self.literal("null").map(|()| Form::Null),
             Some(b't') => self.literal("true").map(|()| Form::Bool(true)),
             Some(b'f') => self.literal("false").map(|()| Form::Bool(false)),

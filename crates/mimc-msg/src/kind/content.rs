@@ -63,11 +63,7 @@ impl<'a> Medium<'a> {
     /// Where the word does not follow it.
     pub fn new(word: impl Into<Cow<'a, str>>) -> Result<Self, InvalidMedium> {
         let word = word.into();
-        if is_word(&word) {
-            Ok(Self(word))
-        } else {
-            Err(InvalidMedium)
-        }
+        if is_word(&word) { Ok(Self(word)) } else { Err(InvalidMedium) }
     }
 
     /// The first `length` bytes of a kind's text, which the grammar has accepted.
@@ -109,9 +105,6 @@ pub struct InvalidMedium;
 /// `[A-Z0-9]+(_[A-Z0-9]+)*`
 fn is_word(text: &str) -> bool {
     text.split('_').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
     })
 }

@@ -19,14 +19,8 @@ pub(crate) fn envelope() -> impl Strategy<Value = Envelope<'static>> {
         0..=Timestamp::MAX.as_millis(),
         Just(Timestamp::MAX.as_millis()),
     ];
-    (
-        version,
-        msg_id(),
-        timestamp,
-        body(),
-        extra("[xyz\u{e9}\"]{1,3}"),
-    )
-        .prop_map(|(version, id, timestamp, body, extra)| {
+    (version, msg_id(), timestamp, body(), extra("[xyz\u{e9}\"]{1,3}")).prop_map(
+        |(version, id, timestamp, body, extra)| {
             let timestamp = Timestamp::from_millis(timestamp).expect("in range");
             let mut envelope = Envelope::new(id, timestamp, body);
             envelope.version = version;
@@ -38,7 +32,8 @@ pub(crate) fn envelope() -> impl Strategy<Value = Envelope<'static>> {
                 envelope.body = Body::other(kind, Payload::Json(json));
             }
             envelope
-        })
+        },
+    )
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -52,13 +47,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn msg_id() -> impl Strategy<Value = MsgId<'static>> {
-    prop_oneof![
-        "[A-Z]{3,5}_[0-9]{1,5}",
-        "[a-zA-Z0-9]{5}-[0-9]",
-        ".{1,20}",
-        "\\PC{1,9}"
-    ]
-    .prop_filter_map("not empty", |id| MsgId::new(id).ok())
+    prop_oneof!["[A-Z]{3,5}_[0-9]{1,5}", "[a-zA-Z0-9]{5}-[0-9]", ".{1,20}", "\\PC{1,9}"]
+        .prop_filter_map("not empty", |id| MsgId::new(id).ok())
 }
 
 fn account() -> impl Strategy<Value = Option<Account<'static>>> {
@@ -158,18 +148,12 @@ pub(crate) fn json_text() -> impl Strategy<Value = String> {
     leaf.prop_recursive(5, 24, 5, move |inner| {
         prop_oneof![
             (prop::collection::vec(inner.clone(), 0..5), space()).prop_map(|(items, space)| {
-                format!(
-                    "[{space}{}{space}]",
-                    items.join(&format!("{space},{space}"))
-                )
+                format!("[{space}{}{space}]", items.join(&format!("{space},{space}")))
             }),
             (prop::collection::vec(inner, 0..14), space()).prop_map(|(values, space)| {
                 let member = |(at, value)| format!("\"n{at}\"{space}:{space}{value}");
                 let members: Vec<String> = values.iter().enumerate().map(member).collect();
-                format!(
-                    "{{{space}{}{space}}}",
-                    members.join(&format!("{space},{space}"))
-                )
+                format!("{{{space}{}{space}}}", members.join(&format!("{space},{space}")))
             }),
         ]
     })
@@ -284,10 +268,7 @@ pub(crate) fn odd_message() -> impl Strategy<Value = (String, String)> {
         "[1,-2]",
     ];
     let members = (
-        pool(
-            &["0", "0", "0", "1"],
-            &["\"0\"", "\"007\"", "4294967295", "-0", "null"],
-        ),
+        pool(&["0", "0", "0", "1"], &["\"0\"", "\"007\"", "4294967295", "-0", "null"]),
         pool(
             &["\"TEXT_1\"", "\"a-1\"", "\"PING_7\"", "\"a\\u0007\""],
             &["12", "\"\"", "null", "{}"],
@@ -321,50 +302,38 @@ pub(crate) fn odd_message() -> impl Strategy<Value = (String, String)> {
         "txt",
         "PONG",
     ]);
-    (
-        members,
-        biz_type,
-        any::<prop::sample::Index>(),
-        any::<bool>(),
-        any::<bool>(),
+    (members, biz_type, any::<prop::sample::Index>(), any::<bool>(), any::<bool>()).prop_map(
+        |(
+            (version, id, msg_type, r#type, timestamp, payload, content, other, twice),
+            biz,
+            turn,
+            twin,
+            alpha,
+        )| {
+            // Both body members are mostly there with one value.
+            let content =
+                if twin && payload.is_some() && content.is_some() { payload } else { content };
+            let mut members: Vec<(&str, &str)> = [
+                ("version", version),
+                ("msgId", id),
+                ("msgType", msg_type),
+                ("type", r#type),
+                ("timestamp", timestamp),
+                ("payload", payload),
+                ("content", content),
+                ("other", other),
+                ("oth\\u0065r", twice),
+            ]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect();
+            if alpha {
+                let places = members.len().max(1);
+                members.rotate_left(turn.index(places));
+            }
+            let members: Vec<String> =
+                members.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+            (format!("{{{}}}", members.join(",")), biz.to_owned())
+        },
     )
-        .prop_map(
-            |(
-                (version, id, msg_type, r#type, timestamp, payload, content, other, twice),
-                biz,
-                turn,
-                twin,
-                alpha,
-            )| {
-                // Both body members are mostly there with one value.
-                let content = if twin && payload.is_some() && content.is_some() {
-                    payload
-                } else {
-                    content
-                };
-                let mut members: Vec<(&str, &str)> = [
-                    ("version", version),
-                    ("msgId", id),
-                    ("msgType", msg_type),
-                    ("type", r#type),
-                    ("timestamp", timestamp),
-                    ("payload", payload),
-                    ("content", content),
-                    ("other", other),
-                    ("oth\\u0065r", twice),
-                ]
-                .into_iter()
-                .filter_map(|(name, value)| Some((name, value?)))
-                .collect();
-                if alpha {
-                    let places = members.len().max(1);
-                    members.rotate_left(turn.index(places));
-                }
-                let members: Vec<String> = members
-                    .iter()
-                    .map(|(name, value)| format!("\"{name}\":{value}"))
-                    .collect();
-                (format!("{{{}}}", members.join(",")), biz.to_owned())
-            },
-        )
 }
