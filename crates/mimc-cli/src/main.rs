@@ -1,1 +1,46 @@
-fn main() {}
+//! `mimc`: decodes, converts and checks MIMC messages at a prompt or in a pipe.
+//!
+//! One file a command in `command`; `options` is what they share, `input` how lines come in, `reading`
+//! how a line becomes a message, `record` the JSON form of one, `output` how results go out.
+
+#![forbid(unsafe_code)]
+
+mod args;
+mod command;
+mod input;
+mod options;
+mod output;
+mod reading;
+mod record;
+mod show;
+mod writing;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::args::{Args, Command};
+use crate::output::{Failure, Outcome};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let outcome = match args.command {
+        Command::Decode(args) => command::decode::run(&args),
+        Command::Encode(args) => command::encode::run(&args),
+        Command::New(args) => command::new::run(&args),
+        Command::Convert(args) => command::convert::run(&args),
+        Command::Check(args) => command::check::run(&args),
+        Command::Completions(args) => command::completions::run(&args),
+        Command::Man(args) => command::man::run(&args),
+    };
+    match outcome {
+        Ok(Outcome::AllWell) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeBad) => ExitCode::from(1),
+        // Whoever read our output has seen enough: `mimc decode | head`.
+        Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::complain(&format!("mimc: {failure}"));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -6,19 +6,19 @@ mod encoded;
 mod header;
 mod kind;
 mod notes;
+mod outcome;
 mod reader;
 mod receipt;
 
 use crate::base64::Base64Forms;
-use crate::dialect::{Dialect, Dialects};
-use crate::envelope::Envelope;
+use crate::dialect::Dialect;
 use crate::error::{DecodeError, Place};
-use crate::flags::Flags;
 use crate::raw_envelope::RawEnvelope;
-use crate::report::{Deviation, Deviations, Notes};
+use crate::report::Deviation;
 use reader::Reader;
 
 pub use header::Header;
+pub use outcome::{Decoded, Foreign, ForeignForm, Message, Scratch};
 pub(crate) use reader::may_lack_body;
 pub(crate) use receipt::TARGETS;
 
@@ -181,20 +181,11 @@ impl<'a> Codec<'a> {
         scratch: &'a mut Scratch,
     ) -> Result<Message<'a>, DecodeError> {
         let Scratch { message, body } = scratch;
-        let mime = text.contains(&b'\n');
-        let forms = if mime { self.base64.mime() } else { self.base64 };
-        forms.decode_into(text, message).map_err(|invalid| DecodeError::InvalidBase64 {
-            place: Place::new("", invalid.at),
-            why: invalid.why,
-        })?;
-        if mime && self.strict {
-            let place = Place::new("", text.iter().position(|&b| b == b'\n').unwrap_or(0));
-            return Err(DecodeError::Deviation { deviation: Deviation::Base64Mime, place });
-        }
+        let forms = self.unwrap_base64(text, message)?;
         let mut read = self
             .message(message, Some(body))
             .map_err(|error| error.map_place(|at| forms.text_offset(text, at)))?;
-        if mime {
+        if line_break(text).is_some() {
             match &mut read {
                 Message::Envelope(decoded) => decoded.deviations.insert(Deviation::Base64Mime),
                 Message::Foreign(foreign) => foreign.deviations.insert(Deviation::Base64Mime),
@@ -210,11 +201,42 @@ impl<'a> Codec<'a> {
     pub fn deviations(&self, bytes: &[u8]) -> Result<Vec<(Deviation, Place)>, DecodeError> {
         let raw = RawEnvelope::parse(bytes)?;
         let mut places = Vec::new();
-        let lenient = Codec { strict: false, ..*self };
-        let mut reader = Reader::new(&raw, lenient);
+        let mut reader = Reader::new(&raw, Codec { strict: false, ..*self });
         reader.places = Some(&mut places);
         reader.decode(None)?.ok_or(DecodeError::NotAnEnvelope { object: true })?;
         Ok(places)
+    }
+
+    /// As [`Self::deviations`], for a message that is wrapped in base64; places are those in `text`.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn deviations_base64(&self, text: &[u8]) -> Result<Vec<(Deviation, Place)>, DecodeError> {
+        let mut message = Vec::new();
+        let lenient = Codec { strict: false, ..*self };
+        let forms = lenient.unwrap_base64(text, &mut message)?;
+        let map = |at| forms.text_offset(text, at);
+        let mut places = self.deviations(&message).map_err(|error| error.map_place(map))?;
+        places.iter_mut().for_each(|(_, place)| place.map(map));
+        if let Some(at) = line_break(text) {
+            places.insert(0, (Deviation::Base64Mime, Place::new("", at)));
+        }
+        Ok(places)
+    }
+
+    /// Decodes the base64 around a message; gives the forms that it was read by.
+    fn unwrap_base64(&self, text: &[u8], out: &mut Vec<u8>) -> Result<Base64Forms, DecodeError> {
+        let broken = line_break(text);
+        if let Some(at) = broken.filter(|_| self.strict) {
+            let place = Place::new("", at);
+            return Err(DecodeError::Deviation { deviation: Deviation::Base64Mime, place });
+        }
+        let forms = if broken.is_some() { self.base64.mime() } else { self.base64 };
+        forms.decode_into(text, out).map_err(|invalid| DecodeError::InvalidBase64 {
+            place: Place::new("", invalid.at),
+            why: invalid.why,
+        })?;
+        Ok(forms)
     }
 
     /// The one way in: classifies the text and, where it is an envelope, decodes it.
@@ -237,104 +259,7 @@ impl<'a> Codec<'a> {
     }
 }
 
-/// Buffers that base64 is decoded into, to be used again for message after message.
-#[derive(Clone, Debug, Default)]
-pub struct Scratch {
-    message: Vec<u8>,
-    body: Vec<u8>,
-}
-
-impl Scratch {
-    /// Empty buffers; they grow to the largest message that they have held.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self { message: Vec::new(), body: Vec::new() }
-    }
-}
-
-/// A decoded message and what was seen on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Decoded<'a> {
-    /// The message.
-    pub envelope: Envelope<'a>,
-    /// The dialect that it is written in. None where several fit and disagree.
-    pub dialect: Option<Dialect>,
-    /// The dialects that fit; more than one only where the form alone does not tell.
-    pub fits: Dialects,
-    /// The forms that strict decoding refuses.
-    pub deviations: Deviations,
-    /// What else a reader may want to know.
-    pub notes: Notes,
-}
-
-impl Decoded<'_> {
-    /// The same, owning its texts.
-    #[must_use]
-    pub fn into_owned(self) -> Decoded<'static> {
-        let Self { envelope, dialect, fits, deviations, notes } = self;
-        Decoded { envelope: envelope.into_owned(), dialect, fits, deviations, notes }
-    }
-}
-
-/// What a text turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Message<'a> {
-    /// An envelope of an official dialect.
-    Envelope(Decoded<'a>),
-    /// Something else, taken whole.
-    Foreign(Foreign<'a>),
-}
-
-impl<'a> Message<'a> {
-    /// The envelope.
-    ///
-    /// # Errors
-    /// [`DecodeError::NotAnEnvelope`] where it is something else.
-    pub fn into_envelope(self) -> Result<Decoded<'a>, DecodeError> {
-        match self {
-            Self::Envelope(decoded) => Ok(decoded),
-            Self::Foreign(foreign) => {
-                Err(DecodeError::NotAnEnvelope { object: foreign.form == ForeignForm::Object })
-            }
-        }
-    }
-}
-
-/// A text that is no envelope, whole and uninterpreted.
-///
-/// Community formats (kefu, Flutter, Gson byte arrays, ...) and the raw texts of the C#, Go and C++
-/// demos come through this way. Source: EVIDENCE A 9 and 14 to 26, in the repository's DESIGN.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Foreign<'a> {
-    /// Whether it is a JSON object or anything else.
-    pub form: ForeignForm,
-    /// All of it.
-    pub bytes: &'a [u8],
-    /// Deviations of what was around it: [`Deviation::Base64Mime`].
-    pub deviations: Deviations,
-}
-
-impl<'a> Foreign<'a> {
-    const fn new(form: ForeignForm, bytes: &'a [u8]) -> Self {
-        Self { form, bytes, deviations: Flags::NONE }
-    }
-
-    /// The text, where the bytes are UTF-8.
-    #[must_use]
-    pub fn text(&self) -> Option<&'a str> {
-        std::str::from_utf8(self.bytes).ok()
-    }
-}
-
-/// What sort of text is no envelope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ForeignForm {
-    /// Anything that does not begin with `{`: text, bytes, nothing.
-    Raw,
-    /// A JSON object without the members of an envelope.
-    Object,
+/// Where the first line break is.
+fn line_break(text: &[u8]) -> Option<usize> {
+    text.iter().position(|&byte| byte == b'\n')
 }

@@ -54,12 +54,12 @@ impl fmt::Display for Place {
 /// Why a message cannot be decoded.
 ///
 /// Each error has a stable [`code`](Self::code), the JSON pointer of the member and the byte offset
-/// in the caller's input. None prints what the message says.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// in the caller's input; it prints these and the [`reason`](Self::reason). None prints what the
+/// message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeError {
     /// The text begins as a JSON object and is none.
-    #[error("{place}: {fault}")]
     Syntax {
         /// What is wrong.
         fault: SyntaxFault,
@@ -67,20 +67,16 @@ pub enum DecodeError {
         place: Place,
     },
     /// The text is no envelope: no JSON object at all, or an object of another sort.
-    #[error("not an envelope: {}", if *object { "a JSON object without a type member and \
-        without the members of one" } else { "the text is not a JSON object" })]
     NotAnEnvelope {
         /// Whether it is a JSON object.
         object: bool,
     },
     /// A member that must be there is not.
-    #[error("{place}: missing")]
     MissingMember {
         /// Where it should be; the offset is that of the object.
         place: Place,
     },
     /// A member has a JSON type that it cannot have.
-    #[error("{place}: expected {expected}, found {found}")]
     WrongType {
         /// Where.
         place: Place,
@@ -90,7 +86,6 @@ pub enum DecodeError {
         found: &'static str,
     },
     /// A member has the right type and a value that it cannot have.
-    #[error("{place}: expected {expected}, found {found}")]
     InvalidValue {
         /// Where.
         place: Place,
@@ -100,19 +95,16 @@ pub enum DecodeError {
         found: &'static str,
     },
     /// `msgType` and `type` are both there and differ.
-    #[error("{place}: `msgType` and `type` differ")]
     TypeConflict {
         /// Where the second of them is.
         place: Place,
     },
     /// `payload` and `content` are both there and differ.
-    #[error("{place}: `payload` and `content` differ")]
     BodyConflict {
         /// Where the second of them is.
         place: Place,
     },
     /// The message is not in the dialect that it was pinned to.
-    #[error("{place}: not {dialect}: {why}")]
     WrongDialect {
         /// The dialect of the pin.
         dialect: Dialect,
@@ -122,7 +114,6 @@ pub enum DecodeError {
         why: &'static str,
     },
     /// A text that must be base64 is not, or not in its one canonical form.
-    #[error("{place}: not canonical base64: {why}")]
     InvalidBase64 {
         /// Where.
         place: Place,
@@ -130,19 +121,61 @@ pub enum DecodeError {
         why: &'static str,
     },
     /// The bytes behind a base64 body that must be text are not UTF-8.
-    #[error("{place}: the bytes behind the base64 are not UTF-8")]
     BodyNotUtf8 {
         /// Where.
         place: Place,
     },
     /// Strict decoding refuses a deviation that lenient decoding reads.
-    #[error("{place}: {deviation}, which strict decoding refuses")]
     Deviation {
         /// Which one.
         deviation: Deviation,
         /// Where.
         place: Place,
     },
+}
+
+impl std::error::Error for DecodeError {}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place() {
+            Some(place) => write!(f, "{place}: {}", self.reason()),
+            None => self.reason().fmt(f),
+        }
+    }
+}
+
+/// What is wrong, in words, without the place: see [`DecodeError::reason`].
+#[derive(Clone, Copy, Debug)]
+pub struct Reason<'e>(&'e DecodeError);
+
+impl fmt::Display for Reason<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            DecodeError::Syntax { fault, .. } => fault.fmt(f),
+            DecodeError::NotAnEnvelope { object: true } => f.write_str(
+                "not an envelope: a JSON object without a type member and without the members of one",
+            ),
+            DecodeError::NotAnEnvelope { object: false } => {
+                f.write_str("not an envelope: the text is not a JSON object")
+            }
+            DecodeError::MissingMember { .. } => f.write_str("the member is missing"),
+            DecodeError::WrongType { expected, found, .. }
+            | DecodeError::InvalidValue { expected, found, .. } => {
+                write!(f, "expected {expected}, found {found}")
+            }
+            DecodeError::TypeConflict { .. } => f.write_str("`msgType` and `type` differ"),
+            DecodeError::BodyConflict { .. } => f.write_str("`payload` and `content` differ"),
+            DecodeError::WrongDialect { dialect, why, .. } => write!(f, "not {dialect}: {why}"),
+            DecodeError::InvalidBase64 { why, .. } => write!(f, "not canonical base64: {why}"),
+            DecodeError::BodyNotUtf8 { .. } => {
+                f.write_str("the bytes behind the base64 are not UTF-8")
+            }
+            DecodeError::Deviation { deviation, .. } => {
+                write!(f, "{} (refused by strict decoding)", deviation.describe())
+            }
+        }
+    }
 }
 
 impl DecodeError {
@@ -162,6 +195,12 @@ impl DecodeError {
             Self::BodyNotUtf8 { .. } => "body-not-utf8",
             Self::Deviation { deviation, .. } => deviation.code(),
         }
+    }
+
+    /// What is wrong, in words, for those who print the place themselves.
+    #[must_use]
+    pub const fn reason(&self) -> Reason<'_> {
+        Reason(self)
     }
 
     /// JSON pointer to the member that is at fault; empty for the whole message.

@@ -28,7 +28,7 @@ pub use crate::decode::{Codec, Decoded, Foreign, ForeignForm, Header, Message, S
 pub use crate::dialect::{Dialect, Dialects, UnknownDialect};
 pub use crate::encode::{Beside, EncodeError, Encoded, Encoder, Loss, Losses, encode};
 pub use crate::envelope::Envelope;
-pub use crate::error::{DecodeError, Place};
+pub use crate::error::{DecodeError, Place, Reason};
 pub use crate::extra::Extra;
 pub use crate::flags::{Flag, Flags};
 pub use crate::id::{Account, EmptyMsgId, MsgId};

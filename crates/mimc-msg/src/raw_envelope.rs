@@ -1,18 +1,24 @@
 //! The first pass: the members of a message and where they are, before anything is interpreted.
 
+mod member;
+mod slot;
+
 use std::borrow::Cow;
-use std::ops::Range;
 
 use smallvec::SmallVec;
 
 use crate::error::DecodeError;
-use crate::json::escape::{raw_offset, unescape};
+use crate::json::escape::unescape;
 use crate::json::fault::{FaultAt, SyntaxFault};
 use crate::json::names::twice;
 use crate::json::raw::RawJson;
 use crate::json::scan::Cursor;
 use crate::json::string::Span;
 use crate::json::value::Value;
+use member::Member;
+
+pub use member::RawMember;
+pub(crate) use slot::Slot;
 
 /// A JSON object as it came: every member with its span, nothing interpreted.
 ///
@@ -37,53 +43,6 @@ pub struct RawEnvelope<'a> {
     unknown: SmallVec<[Member; 4]>,
     /// One NUL byte follows the text.
     pub(crate) trailing_nul: bool,
-}
-
-/// The members that an envelope is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Slot {
-    Version,
-    MsgId,
-    MsgType,
-    Type,
-    Timestamp,
-    Payload,
-    Content,
-}
-
-impl Slot {
-    pub(crate) const fn pointer(self) -> &'static str {
-        match self {
-            Self::Version => "/version",
-            Self::MsgId => "/msgId",
-            Self::MsgType => "/msgType",
-            Self::Type => "/type",
-            Self::Timestamp => "/timestamp",
-            Self::Payload => "/payload",
-            Self::Content => "/content",
-        }
-    }
-
-    /// The slot of a member of this name; every other name is unknown.
-    #[inline]
-    pub(crate) fn of(name: &str) -> Option<Self> {
-        Some(match name {
-            "version" => Self::Version,
-            "msgId" => Self::MsgId,
-            "msgType" => Self::MsgType,
-            "type" => Self::Type,
-            "timestamp" => Self::Timestamp,
-            "payload" => Self::Payload,
-            "content" => Self::Content,
-            _ => return None,
-        })
-    }
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Member {
-    name: Span,
-    value: Value,
 }
 
 impl<'a> RawEnvelope<'a> {
@@ -213,57 +172,6 @@ impl<'a> RawEnvelope<'a> {
     pub fn payload(&self) -> Option<RawJson<'a>> {
         let value = self.value(Slot::Payload).or_else(|| self.value(Slot::Content))?;
         Some(RawJson::from_value(self.text, value))
-    }
-}
-
-/// A member of a [`RawEnvelope`] and where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RawMember<'a> {
-    /// The name, its escapes read.
-    pub name: Cow<'a, str>,
-    /// The value, as it came.
-    pub value: RawJson<'a>,
-    /// The bytes of the name between its quotes.
-    pub name_span: Range<usize>,
-    /// The bytes of the value.
-    pub value_span: Range<usize>,
-}
-
-impl<'a> RawMember<'a> {
-    fn new(text: &'a str, Member { name, value }: Member) -> Self {
-        Self {
-            name: unescape(name.of(text), name.escaped),
-            value: RawJson::from_value(text, value),
-            name_span: name.start as usize..name.end as usize,
-            value_span: value.start as usize..value.end as usize,
-        }
-    }
-
-    /// What stands between the quotes of the value, where it is a string.
-    fn string_body(&self) -> Option<&str> {
-        self.value.as_str().strip_prefix('"')?.strip_suffix('"')
-    }
-
-    /// The text that the value means, where it is a string.
-    ///
-    /// ```
-    /// let raw = mimc_msg::RawEnvelope::parse(br#"{"bizType":"","message":"{\"a\":1}"}"#)?;
-    /// let member = raw.get("message").unwrap();
-    /// assert_eq!(member.text().unwrap(), r#"{"a":1}"#);
-    /// // The `1` is byte 5 of that text, and byte 32 of the whole.
-    /// assert_eq!(member.text_offset(5), 32);
-    /// # Ok::<(), mimc_msg::DecodeError>(())
-    /// ```
-    #[must_use]
-    pub fn text(&self) -> Option<Cow<'_, str>> {
-        self.string_body().map(|body| unescape(body, body.contains('\\')))
-    }
-
-    /// The byte of the input that the byte `at` of [`Self::text`] comes from.
-    #[must_use]
-    pub fn text_offset(&self, at: usize) -> usize {
-        self.value_span.start + 1 + raw_offset(self.string_body().unwrap_or_default(), at)
     }
 }
 

@@ -70,6 +70,42 @@ flags!(Deviation {
     Base64Mime = "base64-mime",
 });
 
+impl Deviation {
+    /// What it is, in words.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::TrailingNul => "one NUL byte follows the text",
+            Self::VersionMissing => "`version` is missing and counts as 0",
+            Self::VersionText => "`version` is digits in a string; it should be an integer",
+            Self::MsgIdNumber => "`msgId` is an integer; it should be a string",
+            Self::TimestampZeros => "`timestamp` has leading zeros",
+            Self::TimestampForm => {
+                "`timestamp` is a number where the dialect writes a string, or the other way round"
+            }
+            Self::TypeEmpty => "the type member is empty and counts as absent",
+            Self::CodeText => "the code is written as a string; it should be an integer",
+            Self::TypeTwice => "`msgType` and `type` are both there, with the same value",
+            Self::BizTypeConflict => "the `bizType` beside the message names another kind",
+            Self::BodyTwice => "`payload` and `content` are both there, with the same value",
+            Self::BodyName => {
+                "the body stands in `content` where the dialect has `payload`, or the other way round"
+            }
+            Self::BodyMissing => "the body is missing; the dialect names an account there",
+            Self::ReceiptBoth => {
+                "both `recall_msgId` and `read_msgId` are there; the one of the kind counts"
+            }
+            Self::ReceiptJsonText => {
+                "the payload is an object written as text; it should be the object itself"
+            }
+            Self::ReceiptBare => "the payload is a bare id; it should be an object that names it",
+            Self::AcceptedText => "`accepted` is written as a string; it should be true or false",
+            Self::TextCesu8 => "the text is CESU-8; it should be UTF-8",
+            Self::Base64Mime => "the base64 is broken into lines",
+        }
+    }
+}
+
 /// Something that a reader may want to know; never refused, also in strict decoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

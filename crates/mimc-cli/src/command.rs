@@ -1,0 +1,9 @@
+//! The commands, one file each.
+
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod convert;
+pub(crate) mod decode;
+pub(crate) mod encode;
+pub(crate) mod man;
+pub(crate) mod new;

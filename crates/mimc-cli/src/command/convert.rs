@@ -1,0 +1,80 @@
+//! `mimc convert`
+
+use std::io::Write as _;
+
+use mimc_msg::{Dialect, Message, Scratch};
+
+use crate::input::Input;
+use crate::options::{self, Reading};
+use crate::output::{self, Failure, Outcome, complain};
+use crate::reading::{Content, Fault};
+use crate::writing::Writing;
+
+/// Rewrite messages in another dialect
+///
+/// A dialect whose type travels outside gives lines {"bizType":"TEXT","message":"..."}. What the
+/// dialect cannot carry is an error, or with --lossy a warning.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  mimc convert --to android-a2 messages.jsonl
+  mimc convert --framed --to manual-v1 --lossy traffic.jsonl")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+
+    #[command(flatten)]
+    reading: Reading,
+
+    /// The dialect to write
+    #[arg(long, value_parser = options::dialect(), value_name = "DIALECT")]
+    to: Dialect,
+
+    /// Write what the dialect can carry, and warn of the rest
+    #[arg(long)]
+    lossy: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let mut writing = Writing::new(output::open(), args.lossy);
+    let mut bad = false;
+    let mut scratch = Scratch::new();
+    args.input.for_each(|line| {
+        let content =
+            line.text.map_err(Fault::from).and_then(|text| Content::of(text, &args.reading));
+        let read = match &content {
+            Ok(content) => content.read(&args.reading, &mut scratch),
+            Err(fault) => Err(fault.clone()),
+        };
+        let written = match read {
+            Ok(Message::Envelope(decoded)) if decoded.dialect.is_none() => {
+                let names: Vec<_> = decoded.fits.iter().map(Dialect::name).collect();
+                Err(Fault::of_line(
+                    "ambiguous",
+                    format!(
+                        "{} fit and read it differently: pin one with --dialect",
+                        names.join(", ")
+                    ),
+                ))
+            }
+            Ok(Message::Envelope(decoded)) => {
+                writing.envelope(line.number, &decoded.envelope, args.to)?
+            }
+            Ok(Message::Foreign(foreign)) => {
+                let beside = content.as_ref().ok().and_then(|content| content.biz_type.as_deref());
+                let beside = beside.unwrap_or(&args.reading.biz_type);
+                let beside = args.to.is_type_outside().then_some(beside);
+                writing.foreign(foreign.bytes, beside)?
+            }
+            Ok(_) => Ok(()),
+            Err(fault) => Err(fault),
+        };
+        if let Err(fault) = written {
+            bad = true;
+            writing.out.flush()?;
+            complain(&fault.in_line(line.number));
+        }
+        Ok(())
+    })?;
+    writing.out.flush()?;
+    Ok(Outcome::of(bad))
+}

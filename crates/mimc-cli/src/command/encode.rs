@@ -1,0 +1,63 @@
+//! `mimc encode`
+
+use std::io::Write as _;
+
+use mimc_msg::Dialect;
+
+use crate::input::{Input, Line};
+use crate::options;
+use crate::output::{self, Failure, Outcome, complain};
+use crate::reading::Fault;
+use crate::record::{Meant, Record};
+use crate::writing::Writing;
+
+/// Write the records of `decode --json` as messages again
+///
+/// A dialect whose type travels outside gives lines {"bizType":"TEXT","message":"..."}.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  mimc decode --json messages.jsonl | mimc encode
+  echo '{\"ok\":true,\"kind\":\"TEXT\",\"msgId\":\"TEXT_1\",\"timestamp\":1516763973000,\"body\":{\"text\":\"hi\"}}' | mimc encode --dialect ios")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+
+    /// The dialect to write: by default that of the record, or manual-v1 where it names none
+    #[arg(long, value_parser = options::dialect(), value_name = "DIALECT")]
+    dialect: Option<Dialect>,
+
+    /// Write what the dialect can carry, and warn of the rest
+    #[arg(long)]
+    lossy: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let mut writing = Writing::new(output::open(), args.lossy);
+    let mut bad = false;
+    args.input.for_each(|line| {
+        let written = match meant(&line) {
+            Ok(Meant::Envelope(envelope, dialect)) => {
+                let dialect = args.dialect.or(dialect).unwrap_or_default();
+                writing.envelope(line.number, &envelope, dialect)?
+            }
+            Ok(Meant::Foreign(bytes)) => writing.foreign(&bytes, None)?,
+            Err(fault) => Err(fault),
+        };
+        if let Err(fault) = written {
+            bad = true;
+            writing.out.flush()?;
+            complain(&fault.in_line(line.number));
+        }
+        Ok(())
+    })?;
+    writing.out.flush()?;
+    Ok(Outcome::of(bad))
+}
+
+fn meant(line: &Line<'_>) -> Result<Meant, Fault> {
+    let text = line.text.map_err(Fault::from)?;
+    let invalid = |message: String| Fault::of_line("invalid-record", message);
+    let record: Record<'_> =
+        serde_json::from_slice(text).map_err(|error| invalid(error.to_string()))?;
+    record.meant().map_err(invalid)
+}

@@ -1,0 +1,172 @@
+//! From a line to a message: the frame, the base64, the codec; and the faults of each.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use mimc_msg::{
+    Codec, DecodeError, Deviation, Flag as _, Message, Place, RawEnvelope, RawMember, Scratch,
+};
+
+use crate::input::TooLong;
+use crate::options::Reading;
+use crate::show;
+
+/// Why a line is no message: a stable code, where in the line, and what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) code: &'static str,
+    pub(crate) pointer: String,
+    pub(crate) offset: usize,
+    pub(crate) length: usize,
+    pub(crate) message: String,
+}
+
+impl Fault {
+    /// A fault of the line as a whole.
+    pub(crate) fn of_line(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, pointer: String::new(), offset: 0, length: 0, message: message.into() }
+    }
+}
+
+impl From<&DecodeError> for Fault {
+    fn from(error: &DecodeError) -> Self {
+        let place = error.place();
+        Self {
+            code: error.code(),
+            pointer: error.pointer().to_owned(),
+            offset: error.offset(),
+            length: place.map_or(0, |place| place.length),
+            message: error.reason().to_string(),
+        }
+    }
+}
+
+impl From<TooLong> for Fault {
+    fn from(error: TooLong) -> Self {
+        Self::of_line("line-too-long", error.to_string())
+    }
+}
+
+/// A line's message as bytes or base64, and what stood beside it.
+pub(crate) struct Content<'l> {
+    text: Cow<'l, [u8]>,
+    pub(crate) biz_type: Option<String>,
+    /// The member of the frame that it stood in.
+    frame: Option<RawMember<'l>>,
+}
+
+impl<'l> Content<'l> {
+    /// Takes a line out of its frame, where the options say that it has one.
+    pub(crate) fn of(line: &'l [u8], options: &Reading) -> Result<Self, Fault> {
+        if !options.framed {
+            return Ok(Self { text: Cow::Borrowed(line), biz_type: None, frame: None });
+        }
+        let frame = RawEnvelope::parse(line).map_err(|error| match error {
+            DecodeError::NotAnEnvelope { .. } => no_frame("a line with --framed is a JSON object"),
+            error => Fault::from(&error),
+        })?;
+        let message = frame
+            .get("message")
+            .ok_or_else(|| no_frame("a line with --framed has its message in `message`"))?;
+        let text = message
+            .text()
+            .ok_or_else(|| no_frame("`message` must be a string"))?
+            .into_owned()
+            .into_bytes();
+        let biz_type = match frame.get("bizType") {
+            None => None,
+            Some(member) => match (member.text(), member.value.as_str()) {
+                (Some(text), _) => Some(text.into_owned()).filter(|text| !text.is_empty()),
+                (None, "null") => None,
+                (None, code) if code.bytes().all(|b| b.is_ascii_digit()) => Some(code.to_owned()),
+                _ => return Err(no_frame("`bizType` must be a string, digits or null")),
+            },
+        };
+        Ok(Self { text: Cow::Owned(text), biz_type, frame: Some(message) })
+    }
+
+    pub(crate) fn codec<'a>(&'a self, options: &'a Reading) -> Codec<'a> {
+        options.codec(self.biz_type.as_deref())
+    }
+
+    /// Reads the message; places are those of the line.
+    pub(crate) fn read<'a>(
+        &'a self,
+        options: &'a Reading,
+        scratch: &'a mut Scratch,
+    ) -> Result<Message<'a>, Fault> {
+        let codec = self.codec(options);
+        let read = if options.base64 {
+            codec.read_base64(&self.text, scratch)
+        } else {
+            codec.read_with(&self.text, scratch)
+        };
+        let error = match read {
+            Ok(Message::Foreign(foreign)) if !options.foreign => {
+                match Message::Foreign(foreign).into_envelope() {
+                    Err(error) => error,
+                    Ok(decoded) => return Ok(Message::Envelope(decoded)),
+                }
+            }
+            Ok(message) => return Ok(message),
+            Err(error) => error,
+        };
+        let mut fault = Fault::from(&error);
+        self.place(&mut fault);
+        Err(fault)
+    }
+
+    /// The deviations with their places in the line.
+    pub(crate) fn deviations(&self, options: &Reading) -> Vec<Fault> {
+        let codec = self.codec(options);
+        let found = if options.base64 {
+            codec.deviations_base64(&self.text)
+        } else {
+            codec.deviations(&self.text)
+        };
+        let told = |(deviation, place): (Deviation, Place)| {
+            let mut fault = Fault {
+                code: deviation.code(),
+                pointer: place.pointer.to_string(),
+                offset: place.offset,
+                length: place.length,
+                message: deviation.describe().to_owned(),
+            };
+            self.place(&mut fault);
+            fault
+        };
+        found.unwrap_or_default().into_iter().map(told).collect()
+    }
+
+    /// Puts a place of the message into the line around it.
+    fn place(&self, fault: &mut Fault) {
+        if let Some(frame) = &self.frame {
+            let end = frame.text_offset(fault.offset + fault.length);
+            fault.offset = frame.text_offset(fault.offset);
+            fault.length = end.saturating_sub(fault.offset);
+        }
+    }
+}
+
+fn no_frame(message: &str) -> Fault {
+    Fault::of_line("invalid-frame", message)
+}
+
+impl fmt::Display for Fault {
+    /// Where and what, for people.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = show::safe(&self.message);
+        match &*self.pointer {
+            "" if self.offset == 0 => f.write_str(&message),
+            "" => write!(f, "byte {}: {message}", self.offset),
+            pointer => write!(f, "`{}` (byte {}): {message}", show::safe(pointer), self.offset),
+        }
+    }
+}
+
+impl Fault {
+    /// The fault for people, with its line and code.
+    pub(crate) fn in_line(&self, number: u64) -> String {
+        format!("line {number}: {}: {self}", self.code)
+    }
+}

@@ -1,0 +1,159 @@
+//! Text for people and terminals: nothing from a message may steer one.
+
+use std::io::{self, Write};
+
+use jiff::Timestamp as Time;
+use mimc_msg::{Body, Decoded, Dialect, Flag as _, Foreign, ForeignForm, Message, Note, Payload};
+use serde_json::ser::Formatter;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Whether a terminal or a reader could take the character for a command: control characters, the
+/// marks that turn the direction of text, line and paragraph separators, the byte order mark.
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text with unsafe characters escaped, as Rust writes them.
+pub(crate) fn safe(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_unsafe(c) {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// JSON text on one line: raw line ends and tabs can only be white space between its tokens.
+pub(crate) fn one_line(json: &str) -> String {
+    json.replace(['\n', '\r', '\t'], " ")
+}
+
+/// serde_json's compact form, with all unsafe characters escaped: the same JSON value.
+pub(crate) struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        text: &str,
+    ) -> io::Result<()> {
+        escape(out, text)
+    }
+
+    fn write_raw_fragment<W: ?Sized + Write>(&mut self, out: &mut W, json: &str) -> io::Result<()> {
+        escape(out, json)
+    }
+}
+
+/// Escapes as JSON does. What is unsafe stands in strings only, once white space is on one line.
+pub(crate) fn escape<W: ?Sized + Write>(out: &mut W, text: &str) -> io::Result<()> {
+    let mut rest = text;
+    while let Some((at, c)) =
+        rest.char_indices().find(|(_, c)| !c.is_ascii_graphic() && is_unsafe(*c))
+    {
+        out.write_all(&rest.as_bytes()[..at])?;
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            write!(out, "\\u{unit:04x}")?;
+        }
+        rest = &rest[at + c.len_utf8()..];
+    }
+    out.write_all(rest.as_bytes())
+}
+
+/// A message in one line: dialect, type, id, time, body, and what was odd.
+pub(crate) fn message(message: &Message<'_>) -> String {
+    match message {
+        Message::Envelope(decoded) => envelope(decoded),
+        Message::Foreign(foreign) => self::foreign(foreign),
+        _ => String::new(),
+    }
+}
+
+fn envelope(decoded: &Decoded<'_>) -> String {
+    let envelope = &decoded.envelope;
+    let kind = match envelope.kind().to_string() {
+        none if none.is_empty() => "-".to_owned(),
+        kind => safe(&kind),
+    };
+    let mut line = format!(
+        "{}  {}  {}  {}  {}",
+        pad(decoded.dialect.map_or("ambiguous", Dialect::name), 10),
+        pad(&kind, 19),
+        pad(&safe(envelope.id.as_str()), 16),
+        time(envelope.timestamp.as_millis()),
+        body(&envelope.body),
+    );
+    let notes = decoded.notes.iter().map(|note| match note {
+        Note::Ambiguous => {
+            let fits: Vec<_> = decoded.fits.iter().map(Dialect::name).collect();
+            format!("fits {}", fits.join(", "))
+        }
+        note => note.code().to_owned(),
+    });
+    let odd: Vec<String> = decoded
+        .deviations
+        .iter()
+        .map(|deviation| deviation.code().to_owned())
+        .chain(notes)
+        .collect();
+    if !odd.is_empty() {
+        line += &format!("  [{}]", odd.join(", "));
+    }
+    line.trim_end().to_owned()
+}
+
+fn foreign(foreign: &Foreign<'_>) -> String {
+    let form = if foreign.form == ForeignForm::Object { "object" } else { "raw" };
+    let text = foreign.text().map_or_else(|| bytes(foreign.bytes), safe);
+    let odd: Vec<&str> = foreign.deviations.iter().map(|deviation| deviation.code()).collect();
+    let odd = if odd.is_empty() { String::new() } else { format!("  [{}]", odd.join(", ")) };
+    format!("{}  {}  {text}{odd}", pad("foreign", 10), pad(form, 19))
+}
+
+fn body(body: &Body<'_>) -> String {
+    let name = |account: &Option<mimc_msg::Account<'_>>| {
+        account.as_ref().map_or_else(|| "somebody".to_owned(), |account| safe(account.as_str()))
+    };
+    match body {
+        Body::Ping(None) | Body::Pong(None) => String::new(),
+        Body::Ping(account) | Body::Pong(account) => format!("from {}", name(account)),
+        Body::Text(text) | Body::File { url: text, .. } => safe(text),
+        Body::Recall(receipt) => format!("recalls {}", safe(receipt.target.as_str())),
+        Body::Read(receipt) => format!("has read {}", safe(receipt.target.as_str())),
+        Body::FriendRequest { requester, .. } => format!("{} asks", name(requester)),
+        Body::FriendResponse { responder, accepted, .. } => {
+            format!("{} {}", name(responder), if *accepted { "accepts" } else { "declines" })
+        }
+        Body::Other { payload, .. } => match payload {
+            Payload::Text(text) => safe(text),
+            Payload::Bytes(found) => bytes(found),
+            Payload::Json(json) => safe(&one_line(json.as_str())),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    }
+}
+
+fn bytes(bytes: &[u8]) -> String {
+    use base64::Engine as _;
+    format!("{} bytes: {}", bytes.len(), base64::engine::general_purpose::STANDARD.encode(bytes))
+}
+
+/// A time in UTC, to the millisecond; the number where no calendar reaches it.
+fn time(millis: u64) -> String {
+    match i64::try_from(millis).ok().and_then(|millis| Time::from_millisecond(millis).ok()) {
+        Some(time) => format!("{time:.3}"),
+        None => millis.to_string(),
+    }
+}
+
+/// Pads to a width of columns, as a terminal counts them.
+fn pad(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(missing))
+}
