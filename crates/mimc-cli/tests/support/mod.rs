@@ -1,0 +1,62 @@
+//! Running the program as a shell would.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+/// What a run gave.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) code: Option<i32>,
+}
+
+/// Runs `mimc` with these arguments, separated by spaces, and this standard input.
+#[track_caller]
+pub(crate) fn mimc(args: &str, input: impl AsRef<[u8]>) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mimc"))
+        .args(args.split(' ').filter(|arg| !arg.is_empty()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("mimc runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.as_ref().to_vec();
+    let writer = std::thread::spawn(move || {
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().expect("mimc ends");
+    writer.join().expect("the writer ends");
+    Ran {
+        out: String::from_utf8(output.stdout).expect("UTF-8"),
+        err: String::from_utf8(output.stderr).expect("UTF-8"),
+        code: output.status.code(),
+    }
+}
+
+impl Ran {
+    /// The lines of standard output as JSON.
+    pub(crate) fn json(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
+    }
+}
+
+/// The message vectors of a file: each as a framed line, and the vector.
+pub(crate) fn framed_vectors(file: &str) -> Vec<(String, Value)> {
+    let path = format!("{}/../../schemas/vectors/{file}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the vectors");
+    text.lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect(line))
+        .filter(|vector| vector["kind"] == "message" && vector.get("raw_b64").is_none())
+        .map(|vector| {
+            let frame = serde_json::json!({
+                "bizType": vector["context"]["biz_type"], "message": vector["raw"],
+            });
+            (frame.to_string(), vector)
+        })
+        .collect()
+}
