@@ -126,9 +126,8 @@ fn content(start: &[u8], rest: &[u8]) -> usize {
     let end = match rest {
         [.., b'\r', b'\n'] => 2,
         [b'\n'] if start.ends_with(b"\r") => 2,
-        [.., b'\n'] => 1,
         // A carriage return may turn out to belong to the line end.
-        [.., b'\r'] => 1,
+        [.., b'\n' | b'\r'] => 1,
         _ => 0,
     };
     start.len() + rest.len() - end

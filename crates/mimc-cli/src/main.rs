@@ -34,10 +34,9 @@ fn main() -> ExitCode {
         Command::Man(args) => command::man::run(&args),
     };
     match outcome {
-        Ok(Outcome::AllWell) => ExitCode::SUCCESS,
+        // A closed pipe: whoever read our output has seen enough, as in `mimc decode | head`.
+        Ok(Outcome::AllWell) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Ok(Outcome::SomeBad) => ExitCode::from(1),
-        // Whoever read our output has seen enough: `mimc decode | head`.
-        Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(failure) => {
             output::complain(&format!("mimc: {failure}"));
             ExitCode::from(2)

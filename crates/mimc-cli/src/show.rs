@@ -102,7 +102,7 @@ fn envelope(decoded: &Decoded<'_>) -> String {
         .chain(notes)
         .collect();
     if !odd.is_empty() {
-        line += &format!("  [{}]", odd.join(", "));
+        line = format!("{line}  [{}]", odd.join(", "));
     }
     line.trim_end().to_owned()
 }
@@ -110,7 +110,7 @@ fn envelope(decoded: &Decoded<'_>) -> String {
 fn foreign(foreign: &Foreign<'_>) -> String {
     let form = if foreign.form == ForeignForm::Object { "object" } else { "raw" };
     let text = foreign.text().map_or_else(|| bytes(foreign.bytes), safe);
-    let odd: Vec<&str> = foreign.deviations.iter().map(|deviation| deviation.code()).collect();
+    let odd: Vec<&str> = foreign.deviations.iter().map(mimc_msg::Flag::code).collect();
     let odd = if odd.is_empty() { String::new() } else { format!("  [{}]", odd.join(", ")) };
     format!("{}  {}  {text}{odd}", pad("foreign", 10), pad(form, 19))
 }

@@ -217,7 +217,9 @@ impl<'a> Codec<'a> {
         let forms = lenient.unwrap_base64(text, &mut message)?;
         let map = |at| forms.text_offset(text, at);
         let mut places = self.deviations(&message).map_err(|error| error.map_place(map))?;
-        places.iter_mut().for_each(|(_, place)| place.map(map));
+        for (_, place) in &mut places {
+            place.map(map);
+        }
         if let Some(at) = line_break(text) {
             places.insert(0, (Deviation::Base64Mime, Place::new("", at)));
         }

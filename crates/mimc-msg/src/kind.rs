@@ -6,6 +6,8 @@ mod content;
 use std::borrow::Cow;
 use std::fmt;
 
+use content::Word;
+
 pub use code::KindCode;
 pub(crate) use code::is_digits;
 pub use content::{Content, InvalidMedium, Medium};
@@ -64,6 +66,13 @@ impl CustomKind<'_> {
     }
 }
 
+/// What a receipt says of a message.
+#[derive(Clone, Copy)]
+enum Receipt {
+    Recall,
+    Read,
+}
+
 impl<'a> Kind<'a> {
     /// Reads a kind from its text. Digits are never mapped to the kind of a code here.
     #[must_use]
@@ -73,25 +82,25 @@ impl<'a> Kind<'a> {
             "" => return Self::Absent,
             "PING" => return Self::Ping,
             "PONG" => return Self::Pong,
-            "TEXT" => return Self::Text,
             "ADD_FRIEND_REQUEST" => return Self::FriendRequest,
             "ADD_FRIEND_RESPONSE" => return Self::FriendResponse,
             _ => {}
         }
-        let (content, receipt): (_, Option<fn(Content<'a>) -> Self>) =
-            if let Some(content) = text.strip_suffix("_RECALL") {
-                (content, Some(Self::Recall))
-            } else if let Some(content) = text.strip_suffix("_READ") {
-                (content, Some(Self::Read))
-            } else {
-                (&*text, None)
-            };
-        let length = content.len();
-        match (Content::length_of_word(content), receipt) {
-            (Some(None), Some(receipt)) => receipt(Content::Text),
-            (Some(Some(word)), Some(receipt)) => receipt(Content::File(Medium::cut(text, word))),
-            (Some(Some(word)), None) if length == text.len() => Self::File(Medium::cut(text, word)),
-            _ => Self::Custom(CustomKind(text)),
+        let (content, receipt) = match text.rsplit_once('_') {
+            Some((content, "RECALL")) => (content, Some(Receipt::Recall)),
+            Some((content, "READ")) => (content, Some(Receipt::Read)),
+            _ => (&*text, None),
+        };
+        let content = match Word::of(content) {
+            Some(Word::Text) => Content::Text,
+            Some(Word::BeforeFile(length)) => Content::File(Medium::cut(text, length)),
+            None => return Self::Custom(CustomKind(text)),
+        };
+        match (receipt, content) {
+            (Some(Receipt::Recall), content) => Self::Recall(content),
+            (Some(Receipt::Read), content) => Self::Read(content),
+            (None, Content::Text) => Self::Text,
+            (None, Content::File(medium)) => Self::File(medium),
         }
     }
 

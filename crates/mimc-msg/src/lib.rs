@@ -1,4 +1,47 @@
-//! Reads, tells apart and writes every form of MIMC message.
+//! Reads, tells apart, keeps and writes every form of MIMC message.
+//!
+//! MIMC is Xiaomi's instant messaging cloud. Applications send each other small JSON envelopes through
+//! it; MIMC never looks inside, so every SDK and demo writes its own variant: the type in `msgType`, in
+//! `type`, as a number, or beside the message; the time as text or number; the body plain or base64.
+//! This crate has one decoder for the eleven official dialects, which says which one it read and what was
+//! odd, loses nothing, and can write each of them:
+//!
+//! ```
+//! use mimc_msg::{Body, Codec, Dialect, Encoder};
+//!
+//! // From the Android demo: no type inside, it travelled beside the message as `bizType`.
+//! let bytes = br#"{"version":0,"msgId":"a1B2c-1","timestamp":1545379200000,"payload":"aGk="}"#;
+//! let decoded = Codec::new().biz_type("TEXT").decode(bytes)?;
+//! assert_eq!(decoded.dialect, Some(Dialect::ANDROID_A2));
+//! assert_eq!(decoded.envelope.body, Body::text("hi"));
+//!
+//! // To a reader of the manual.
+//! let encoded = Encoder::new(Dialect::MANUAL_V1).encode(&decoded.envelope)?;
+//! assert_eq!(
+//!     encoded.bytes,
+//!     br#"{"version":0,"msgId":"a1B2c-1","msgType":"TEXT","timestamp":"1545379200000","payload":"hi"}"#,
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Where to look
+//!
+//! * Reading: [`decode`], or a [`Codec`] with options; the outcome is [`Decoded`] or a [`DecodeError`].
+//!   A text that is no envelope: [`Codec::read`]. A message in base64, as in a history answer:
+//!   [`Codec::decode_base64`]. What stays readable after an error: [`RawEnvelope`].
+//! * The message: [`Envelope`], its [`Kind`], its [`Body`].
+//! * Writing: [`encode`], or an [`Encoder`] for a [`Dialect`].
+//! * Answers to a message: [`Envelope::pong`], [`Envelope::recall`], [`Envelope::read`],
+//!   [`Envelope::friend_response`].
+//! * serde: an [`Envelope`] can stand inside types of your own, through serde_json.
+//!
+//! # Principles
+//!
+//! What is not understood is a value ([`Body::Other`], [`Extra`]), never an error and never lost. What is
+//! malformed is an error that names the member and the byte, and prints nothing of the message. Lenient
+//! decoding reads what has only one meaning and reports each [`Deviation`]; [`Codec::strict`] refuses it.
+//! What several dialects read differently is reported as ambiguous and left untouched; a pin
+//! ([`Codec::dialect`]) settles it.
 
 #![forbid(unsafe_code)]
 

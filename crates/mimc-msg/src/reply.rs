@@ -6,7 +6,7 @@ use crate::id::{Account, MsgId};
 use crate::kind::{Content, Kind};
 use crate::timestamp::Timestamp;
 
-impl<'a> Envelope<'a> {
+impl Envelope<'_> {
     /// The pong to this ping; `account` is the one who answers.
     ///
     /// ```

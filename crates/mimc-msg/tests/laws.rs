@@ -1,4 +1,5 @@
 //! The laws of the codec, each one sentence, for whatever proptest makes.
+#![allow(clippy::panic, clippy::needless_pass_by_value, clippy::match_same_arms, reason = "tests")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! serde_json is the referee of the scanner: on texts that begin with `{` both accept the same and read
 //! the same values, apart from a named list, each entry with a test of its own.
+#![allow(clippy::panic, clippy::needless_pass_by_value, clippy::match_same_arms, reason = "tests")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! Each official dialect to each other: what is lost on the way stands in `docs/transcoding.md`, and this
 //! test holds the table to what the encoder does.
+#![allow(clippy::panic, clippy::needless_pass_by_value, clippy::match_same_arms, reason = "tests")]
 
 use std::fmt::Write as _;
 

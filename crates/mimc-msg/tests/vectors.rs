@@ -1,5 +1,6 @@
 //! Every message vector under `schemas/vectors/`: accepted ones mean what they say, refused ones are
 //! refused with their code, flagged ones are told.
+#![allow(clippy::panic, clippy::needless_pass_by_value, clippy::match_same_arms, reason = "tests")]
 
 mod support;
 

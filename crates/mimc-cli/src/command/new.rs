@@ -97,13 +97,13 @@ fn compose(args: &Args) -> Result<Envelope<'static>, String> {
         Some(id) => MsgId::new(id.clone()).map_err(|error| error.to_string())?,
         None => MsgId::of_kind(&kind, time),
     };
-    let mut envelope = Envelope::new(id, time, args.body.of_kind(kind)?);
+    let mut envelope = Envelope::new(id, time, args.body.of_kind(&kind)?);
     envelope.extra = extra(&args.extra)?;
     Ok(envelope)
 }
 
 impl BodyArgs {
-    fn of_kind(&self, kind: Kind<'static>) -> Result<Body<'static>, String> {
+    fn of_kind(&self, kind: &Kind<'static>) -> Result<Body<'static>, String> {
         let need = |value: &Option<String>, flag: &str| {
             value.clone().ok_or_else(|| format!("{kind} needs --{flag}"))
         };

@@ -80,8 +80,8 @@ impl Record<'_> {
             Ok::<_, String>(receipt)
         };
         Ok(match kind {
-            Kind::Ping => Body::Ping(account(&body.account)),
-            Kind::Pong => Body::Pong(account(&body.account)),
+            Kind::Ping => Body::Ping(account(body.account.as_deref())),
+            Kind::Pong => Body::Pong(account(body.account.as_deref())),
             Kind::Text => Body::text(text(&body.text, "text")?),
             Kind::File(medium) => Body::file(medium, text(&body.url, "url")?),
             Kind::Recall(content) => Body::Recall(receipt(content)?),
@@ -90,11 +90,14 @@ impl Record<'_> {
                 Body::other(kind, body.payload()?)
             }
             Kind::FriendRequest => {
-                with_extra(Body::friend_request(account(&body.requester)), extra)
+                with_extra(Body::friend_request(account(body.requester.as_deref())), extra)
             }
             Kind::FriendResponse => {
                 let accepted = body.accepted.ok_or("`body` needs `accepted`")?;
-                with_extra(Body::friend_response(account(&body.responder), accepted), extra)
+                with_extra(
+                    Body::friend_response(account(body.responder.as_deref()), accepted),
+                    extra,
+                )
             }
             kind => Body::other(kind, body.payload()?),
         })
@@ -123,8 +126,8 @@ fn with_extra(mut body: Body<'static>, members: Extra<'static>) -> Body<'static>
     body
 }
 
-fn account(account: &Option<Cow<'_, str>>) -> Option<Account<'static>> {
-    account.as_deref().map(|account| Account::new(account.to_owned()))
+fn account(account: Option<&str>) -> Option<Account<'static>> {
+    account.map(|account| Account::new(account.to_owned()))
 }
 
 fn bytes(base64: &str) -> Result<Vec<u8>, String> {

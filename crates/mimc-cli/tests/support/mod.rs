@@ -1,5 +1,6 @@
 //! Running the program as a shell would.
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::panic, reason = "tests")]
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

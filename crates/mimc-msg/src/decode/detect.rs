@@ -67,7 +67,7 @@ impl<'a> Reader<'a, '_> {
         body: Option<BodyFound>,
     ) -> Result<Fit, DecodeError> {
         let fit = match self.codec.dialect {
-            Some(pin) => self.pinned(pin, found, version, body)?,
+            Some(pin) => pinned(pin, found, version, body)?,
             None => self.by_form(found.place, kind, version, body),
         };
         let Some(dialect) = fit.named else {
@@ -148,49 +148,47 @@ impl<'a> Reader<'a, '_> {
         let places: Option<Vec<u32>> = slots.iter().map(|slot| self.raw.position(*slot)).collect();
         places.is_some_and(|places| places.is_sorted())
     }
-
-    /// Checks the message against the pin: the place of the type, the body member, its encoding.
-    fn pinned(
-        &self,
-        dialect: Dialect,
-        found: &TypeMember<'a>,
-        version: u32,
-        body: Option<BodyFound>,
-    ) -> Result<Fit, DecodeError> {
-        let wrong = |place, why| Err(DecodeError::WrongDialect { dialect, place, why });
-        let expected = match dialect.type_place {
-            TypePlace::MsgTypeText => TypeFound::MsgTypeText,
-            TypePlace::MsgTypeCode => TypeFound::MsgTypeCode,
-            TypePlace::Type => TypeFound::Type,
-            TypePlace::OutsideText | TypePlace::OutsideCode => TypeFound::None,
-        };
-        if found.place != expected {
-            let why = match expected {
-                TypeFound::MsgTypeText => "its type is a text in `msgType`",
-                TypeFound::MsgTypeCode => "its type is a code in `msgType`",
-                TypeFound::Type => "its type is in `type`",
-                TypeFound::None => "its type travels beside the message",
-            };
-            return wrong(found.place_in_text(), why);
-        }
-        if let Some(body) = body {
-            let place = at(body.slot.pointer(), body.value);
-            if !body.twice && body.member() != dialect.body {
-                let why = match dialect.body {
-                    BodyMember::Payload => "its body is in `payload`",
-                    BodyMember::Content => "its body is in `content`",
-                };
-                return wrong(place, why);
-            }
-            let string = matches!(body.value.form, Form::String(_));
-            if version == 0 && dialect.is_base64() && !string {
-                return wrong(place, "its body is base64 in a string");
-            }
-        }
-        Ok(Fit::one(dialect))
-    }
 }
 
+/// Checks the message against the pin: the place of the type, the body member, its encoding.
+fn pinned(
+    dialect: Dialect,
+    found: &TypeMember<'_>,
+    version: u32,
+    body: Option<BodyFound>,
+) -> Result<Fit, DecodeError> {
+    let wrong = |place, why| Err(DecodeError::WrongDialect { dialect, place, why });
+    let expected = match dialect.type_place {
+        TypePlace::MsgTypeText => TypeFound::MsgTypeText,
+        TypePlace::MsgTypeCode => TypeFound::MsgTypeCode,
+        TypePlace::Type => TypeFound::Type,
+        TypePlace::OutsideText | TypePlace::OutsideCode => TypeFound::None,
+    };
+    if found.place != expected {
+        let why = match expected {
+            TypeFound::MsgTypeText => "its type is a text in `msgType`",
+            TypeFound::MsgTypeCode => "its type is a code in `msgType`",
+            TypeFound::Type => "its type is in `type`",
+            TypeFound::None => "its type travels beside the message",
+        };
+        return wrong(found.place_in_text(), why);
+    }
+    if let Some(body) = body {
+        let place = at(body.slot.pointer(), body.value);
+        if !body.twice && body.member() != dialect.body {
+            let why = match dialect.body {
+                BodyMember::Payload => "its body is in `payload`",
+                BodyMember::Content => "its body is in `content`",
+            };
+            return wrong(place, why);
+        }
+        let string = matches!(body.value.form, Form::String(_));
+        if version == 0 && dialect.is_base64() && !string {
+            return wrong(place, "its body is base64 in a string");
+        }
+    }
+    Ok(Fit::one(dialect))
+}
 impl BodyFound {
     fn member(self) -> BodyMember {
         if self.slot == Slot::Content { BodyMember::Content } else { BodyMember::Payload }

@@ -14,16 +14,6 @@ pub enum Content<'a> {
 }
 
 impl Content<'_> {
-    /// Reads a content: None where it is none, `Some(None)` for `TEXT`, else the length of the
-    /// word before `_FILE`.
-    pub(super) fn length_of_word(text: &str) -> Option<Option<usize>> {
-        if text == "TEXT" {
-            return Some(None);
-        }
-        let word = text.strip_suffix("_FILE")?;
-        is_word(word).then_some(Some(word.len()))
-    }
-
     /// The same content, owning its text.
     #[must_use]
     pub fn into_owned(self) -> Content<'static> {
@@ -40,6 +30,25 @@ impl fmt::Display for Content<'_> {
             Self::Text => f.write_str("TEXT"),
             Self::File(medium) => write!(f, "{medium}_FILE"),
         }
+    }
+}
+
+/// How a content is written.
+pub(super) enum Word {
+    /// `TEXT`
+    Text,
+    /// A word of so many bytes, then `_FILE`.
+    BeforeFile(usize),
+}
+
+impl Word {
+    /// Reads a content; None where the text is none.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        if text == "TEXT" {
+            return Some(Self::Text);
+        }
+        let word = text.strip_suffix("_FILE")?;
+        is_word(word).then_some(Self::BeforeFile(word.len()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading the vectors under `schemas/vectors/`.
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::panic, clippy::format_collect, clippy::too_many_lines, reason = "tests")]
 
 pub(crate) mod make;
 
