@@ -33,7 +33,9 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// So many cases; what fails gets a test of its own, not a file of seeds.
+/// So many cases, or `PROPTEST_CASES`; what fails gets a test of its own, not a file of seeds.
 pub(crate) fn cases(cases: u32) -> proptest::test_runner::Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok());
+    let cases = asked.unwrap_or(cases);
     proptest::test_runner::Config { cases, failure_persistence: None, ..Default::default() }
 }
