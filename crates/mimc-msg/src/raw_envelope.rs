@@ -55,10 +55,7 @@ impl<'a> RawEnvelope<'a> {
         if !begins_as_object(bytes)? {
             return Err(DecodeError::NotAnEnvelope { object: false });
         }
-        let (bytes, trailing_nul) = match bytes {
-            [text @ .., 0] => (text, true),
-            text => (text, false),
-        };
+        let (bytes, trailing_nul) = cut_nul(bytes);
         if u32::try_from(bytes.len()).is_err() {
             return Err(DecodeError::syntax(
                 &[],
@@ -66,9 +63,38 @@ impl<'a> RawEnvelope<'a> {
             ));
         }
         let text = simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?;
-        let mut raw = Self { text, known: [None; 7], unknown: SmallVec::new(), trailing_nul };
+        let mut raw = Self::empty(text, trailing_nul);
         raw.read().map_err(|at| DecodeError::syntax(bytes, at))?;
         Ok(raw)
+    }
+
+    /// The members before the first fault, where [`Self::parse`] fails: what is left of a message that
+    /// was cut off, or is not UTF-8 further on. A member that stands there twice is none.
+    ///
+    /// None where the text does not begin with `{`.
+    ///
+    /// ```
+    /// let cut = br#"{"version":0,"msgId":"TEXT_1","msgType":"TEXT","timestamp":"1516763973000","payl"#;
+    /// let raw = mimc_msg::RawEnvelope::recover(cut).unwrap();
+    /// assert_eq!(raw.header(None).id.unwrap().as_str(), "TEXT_1");
+    /// ```
+    #[must_use]
+    pub fn recover(bytes: &'a [u8]) -> Option<Self> {
+        if !begins_as_object(bytes).ok()? {
+            return None;
+        }
+        let (bytes, trailing_nul) = cut_nul(bytes);
+        let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
+        let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let text = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
+        let mut raw = Self::empty(text, trailing_nul);
+        // The members that were found before the fault stay.
+        let _ = raw.read();
+        Some(raw)
+    }
+
+    fn empty(text: &'a str, trailing_nul: bool) -> Self {
+        Self { text, known: [None; 7], unknown: SmallVec::new(), trailing_nul }
     }
 
     fn read(&mut self) -> Result<(), FaultAt> {
@@ -107,6 +133,7 @@ impl<'a> RawEnvelope<'a> {
             match slot {
                 Some(slot) => {
                     if self.known[slot as usize].replace(Member { name, value }).is_some() {
+                        self.known[slot as usize] = None;
                         return Err(duplicate(name));
                     }
                 }
@@ -172,6 +199,14 @@ impl<'a> RawEnvelope<'a> {
     pub fn payload(&self) -> Option<RawJson<'a>> {
         let value = self.value(Slot::Payload).or_else(|| self.value(Slot::Content))?;
         Some(RawJson::from_value(self.text, value))
+    }
+}
+
+/// Cuts one trailing NUL byte, and says whether there was one.
+fn cut_nul(bytes: &[u8]) -> (&[u8], bool) {
+    match bytes {
+        [text @ .., 0] => (text, true),
+        text => (text, false),
     }
 }
 

@@ -224,6 +224,22 @@ proptest! {
         }
     }
 
+    /// Cut anywhere, a message keeps the members that were whole.
+    #[test]
+    fn what_was_whole_is_recovered((text, _) in odd_message(), at in any::<prop::sample::Index>()) {
+        let Ok(raw) = RawEnvelope::parse(text.as_bytes()) else { return Ok(()) };
+        let mut at = 1 + at.index(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let cut = RawEnvelope::recover(&text.as_bytes()[..at]).expect("it begins as before");
+        let kept: Vec<_> = cut.members_in_order().collect();
+        // A number may have been cut in the middle; all before it is as it was.
+        let whole: Vec<_> = raw.members_in_order().filter(|member| member.value_span.end < at).collect();
+        prop_assert!(kept.starts_with(&whole), "{} cut at {}", text, at);
+        prop_assert!(kept.len() <= whole.len() + 1);
+    }
+
     /// Raw JSON keeps its text, and counts its levels.
     #[test]
     fn raw_json_keeps_its_text(text in json_text()) {
