@@ -7,7 +7,7 @@ use mimc_msg::{
     Codec, DecodeError, Deviation, Flag as _, Message, Place, RawEnvelope, RawMember, Scratch,
 };
 
-use crate::input::TooLong;
+use crate::input::{Line, TooLong};
 use crate::options::Reading;
 use crate::show;
 
@@ -57,7 +57,8 @@ pub(crate) struct Content<'l> {
 
 impl<'l> Content<'l> {
     /// Takes a line out of its frame, where the options say that it has one.
-    pub(crate) fn of(line: &'l [u8], options: &Reading) -> Result<Self, Fault> {
+    pub(crate) fn of(line: &Line<'l>, options: &Reading) -> Result<Self, Fault> {
+        let line = line.text.map_err(Fault::from)?;
         if !options.framed {
             return Ok(Self { text: Cow::Borrowed(line), biz_type: None, frame: None });
         }

@@ -5,18 +5,19 @@ use std::io::{IsTerminal as _, Write as _};
 use mimc_msg::{Dialect, Encoder, Envelope, Flag as _};
 use serde::Serialize;
 
-use crate::output::{Failure, Output, complain};
+use crate::output::{Failure, Outcome, Output, complain};
 use crate::reading::Fault;
 use crate::show::{Escaping, escape, one_line, safe};
 
 /// Writes messages, one a line.
 pub(crate) struct Writing {
-    pub(crate) out: Output,
+    out: Output,
     lossy: bool,
     /// Whether a terminal shows the output: then nothing goes out that could steer it. Elsewhere, bytes
     /// go out as the dialect has them.
     terminal: bool,
     buffer: Vec<u8>,
+    bad: bool,
 }
 
 /// A line of a message whose type travels outside.
@@ -30,7 +31,23 @@ struct Frame<'m> {
 impl Writing {
     pub(crate) fn new(out: Output, lossy: bool) -> Self {
         let terminal = std::io::stdout().is_terminal();
-        Self { out, lossy, terminal, buffer: Vec::new() }
+        Self { out, lossy, terminal, buffer: Vec::new(), bad: false }
+    }
+
+    /// Tells of a line that could not be written; what came before stands before it.
+    pub(crate) fn settle(&mut self, line: u64, written: Result<(), Fault>) -> Result<(), Failure> {
+        if let Err(fault) = written {
+            self.bad = true;
+            self.out.flush()?;
+            complain(&fault.in_line(line));
+        }
+        Ok(())
+    }
+
+    /// Ends the output.
+    pub(crate) fn finish(mut self) -> Result<Outcome, Failure> {
+        self.out.flush()?;
+        Ok(Outcome::of(self.bad))
     }
 
     /// Writes a message in a dialect; the inner result is that of the message, the outer that of the run.

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use mimc_msg::Scratch;
 use serde::Serialize;
 
-use crate::input::Input;
+use crate::input::{Input, Line};
 use crate::options::Reading;
 use crate::output::{self, Failure, Outcome, complain};
 use crate::reading::{Content, Fault};
@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         _ => "-".to_owned(),
     };
     args.input.for_each(|line| {
-        let (error, warnings) = verdict(line.text.map_err(Fault::from), args, &mut scratch);
+        let (error, warnings) = verdict(&line, args, &mut scratch);
         documents += 1;
         bad += u64::from(error.is_some());
         let faults = error.iter().map(|fault| ("error", fault));
@@ -99,12 +99,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
 }
 
 /// The error of a document, if it has one, and its warnings.
-fn verdict(
-    line: Result<&[u8], Fault>,
-    args: &Args,
-    scratch: &mut Scratch,
-) -> (Option<Fault>, Vec<Fault>) {
-    let content = match line.and_then(|text| Content::of(text, &args.reading)) {
+fn verdict(line: &Line<'_>, args: &Args, scratch: &mut Scratch) -> (Option<Fault>, Vec<Fault>) {
+    let content = match Content::of(line, &args.reading) {
         Ok(content) => content,
         Err(fault) => return (Some(fault), Vec::new()),
     };

@@ -1,12 +1,10 @@
 //! `mimc convert`
 
-use std::io::Write as _;
-
 use mimc_msg::{Dialect, Message, Scratch};
 
 use crate::input::Input;
 use crate::options::{self, Reading};
-use crate::output::{self, Failure, Outcome, complain};
+use crate::output::{self, Failure, Outcome};
 use crate::reading::{Content, Fault};
 use crate::writing::Writing;
 
@@ -36,11 +34,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut writing = Writing::new(output::open(), args.lossy);
-    let mut bad = false;
     let mut scratch = Scratch::new();
     args.input.for_each(|line| {
-        let content =
-            line.text.map_err(Fault::from).and_then(|text| Content::of(text, &args.reading));
+        let content = Content::of(&line, &args.reading);
         let read = match &content {
             Ok(content) => content.read(&args.reading, &mut scratch),
             Err(fault) => Err(fault.clone()),
@@ -68,13 +64,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             Ok(_) => Ok(()),
             Err(fault) => Err(fault),
         };
-        if let Err(fault) = written {
-            bad = true;
-            writing.out.flush()?;
-            complain(&fault.in_line(line.number));
-        }
-        Ok(())
+        writing.settle(line.number, written)
     })?;
-    writing.out.flush()?;
-    Ok(Outcome::of(bad))
+    writing.finish()
 }

@@ -7,7 +7,7 @@ use mimc_msg::Scratch;
 use crate::input::Input;
 use crate::options::Reading;
 use crate::output::{self, Failure, Outcome, complain};
-use crate::reading::{Content, Fault};
+use crate::reading::Content;
 use crate::record::Record;
 use crate::show;
 
@@ -34,8 +34,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut bad = false;
     let mut scratch = Scratch::new();
     args.input.for_each(|line| {
-        let content =
-            line.text.map_err(Fault::from).and_then(|text| Content::of(text, &args.reading));
+        let content = Content::of(&line, &args.reading);
         let read = match &content {
             Ok(content) => content.read(&args.reading, &mut scratch),
             Err(fault) => Err(fault.clone()),

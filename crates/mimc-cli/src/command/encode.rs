@@ -1,12 +1,10 @@
 //! `mimc encode`
 
-use std::io::Write as _;
-
 use mimc_msg::Dialect;
 
 use crate::input::{Input, Line};
 use crate::options;
-use crate::output::{self, Failure, Outcome, complain};
+use crate::output::{self, Failure, Outcome};
 use crate::reading::Fault;
 use crate::record::{Meant, Record};
 use crate::writing::Writing;
@@ -33,7 +31,6 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut writing = Writing::new(output::open(), args.lossy);
-    let mut bad = false;
     args.input.for_each(|line| {
         let written = match meant(&line) {
             Ok(Meant::Envelope(envelope, dialect)) => {
@@ -43,15 +40,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
             Ok(Meant::Foreign(bytes)) => writing.foreign(&bytes, None)?,
             Err(fault) => Err(fault),
         };
-        if let Err(fault) = written {
-            bad = true;
-            writing.out.flush()?;
-            complain(&fault.in_line(line.number));
-        }
-        Ok(())
+        writing.settle(line.number, written)
     })?;
-    writing.out.flush()?;
-    Ok(Outcome::of(bad))
+    writing.finish()
 }
 
 fn meant(line: &Line<'_>) -> Result<Meant, Fault> {

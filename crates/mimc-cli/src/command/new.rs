@@ -1,6 +1,5 @@
 //! `mimc new`
 
-use std::io::Write as _;
 use std::time::SystemTime;
 
 use base64::Engine as _;
@@ -10,7 +9,7 @@ use mimc_msg::{
 };
 
 use crate::options;
-use crate::output::{self, Failure, Outcome, complain};
+use crate::output::{self, Failure, Outcome};
 use crate::writing::Writing;
 
 /// Compose a message from flags
@@ -79,11 +78,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let envelope = compose(args).map_err(Failure::Usage)?;
     let mut writing = Writing::new(output::open(), args.lossy);
     let written = writing.envelope(1, &envelope, args.dialect)?;
-    writing.out.flush()?;
-    if let Err(fault) = &written {
-        complain(&format!("mimc: {}: {}", fault.code, fault.message));
-    }
-    Ok(Outcome::of(written.is_err()))
+    writing.settle(1, written)?;
+    writing.finish()
 }
 
 fn compose(args: &Args) -> Result<Envelope<'static>, String> {

@@ -111,26 +111,28 @@ impl<'a> Reader<'a, '_> {
     fn friend_response(&mut self, body: BodyFound) -> Result<Body<'a>, DecodeError> {
         const EXPECTED: &str = "true or false";
         let mut accepted = None;
-        let mut text = None;
+        let mut as_text = None;
         let (responder, extra) =
             self.account_member(body, "add_responser", |reader, name, value| {
                 if name != "accepted" {
                     return Ok(false);
                 }
-                let place = inner_place(body.slot, "accepted", value);
                 accepted = match (value.form, reader.string(value).as_deref()) {
                     (Form::Bool(accepted), _) => Some(accepted),
-                    (_, Some("true")) => Some(true),
-                    (_, Some("false")) => Some(false),
-                    _ => return Err(wrong_type(place, value, EXPECTED)),
+                    (_, Some(text @ ("true" | "false"))) => {
+                        as_text = Some(value);
+                        Some(text == "true")
+                    }
+                    _ => {
+                        let place = inner_place(body.slot, "accepted", value);
+                        return Err(wrong_type(place, value, EXPECTED));
+                    }
                 };
-                if value.string_body(reader.raw.text).is_some() {
-                    text = Some(place);
-                }
                 Ok(true)
             })?;
-        if let Some(place) = text {
-            self.deviate(Deviation::AcceptedText, || place)?;
+        if let Some(value) = as_text {
+            let place = || inner_place(body.slot, "accepted", value);
+            self.deviate(Deviation::AcceptedText, place)?;
         }
         let accepted = accepted.ok_or_else(|| missing_inner(body, "accepted"))?;
         Ok(Body::FriendResponse { responder, accepted, extra })

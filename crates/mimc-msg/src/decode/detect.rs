@@ -105,7 +105,9 @@ impl<'a> Reader<'a, '_> {
             (TypeFound::Type, _, _) => Dialect::MANUAL_V2,
             (TypeFound::MsgTypeCode, Text, _) => Dialect::WEBJS_W1,
             (TypeFound::MsgTypeCode, Number, _) => {
-                if self.in_order(&[Slot::Version, Slot::MsgId]) {
+                if self.raw.value(Slot::Version).is_some()
+                    && self.in_order(&[Slot::Version, Slot::MsgId])
+                {
                     Dialect::ANDROID_A1
                 } else {
                     Dialect::JAVA_J1
@@ -136,17 +138,14 @@ impl<'a> Reader<'a, '_> {
             return Fit { named: None, fits };
         }
         let web = [Slot::Version, Slot::MsgId, Slot::Timestamp, Slot::Payload];
-        let present: Vec<Slot> =
-            web.into_iter().filter(|slot| self.raw.position(*slot).is_some()).collect();
         // The Web demo writes one order; the iOS demo's is that of a hash table.
-        let named = if self.in_order(&present) { Dialect::WEBJS_W3 } else { Dialect::IOS };
+        let named = if self.in_order(&web) { Dialect::WEBJS_W3 } else { Dialect::IOS };
         Fit { named: Some(named), fits }
     }
 
-    /// Whether the members are all there, in this order.
+    /// Whether those of the members that are there stand in this order.
     fn in_order(&self, slots: &[Slot]) -> bool {
-        let places: Option<Vec<u32>> = slots.iter().map(|slot| self.raw.position(*slot)).collect();
-        places.is_some_and(|places| places.is_sorted())
+        slots.iter().filter_map(|slot| self.raw.position(*slot)).is_sorted()
     }
 }
 

@@ -1,0 +1,59 @@
+//! What the usual path costs in allocations: nothing.
+
+mod support;
+
+use allocation_counter::measure;
+use mimc_msg::{Codec, Dialect, Encoder, Flag as _, Scratch};
+use support::{lines, raw, text};
+
+/// Canonical messages of every dialect, without escapes, decoded through a warm scratch.
+#[test]
+fn decoding_the_usual_message_allocates_nothing() {
+    let mut scratch = Scratch::new();
+    let (mut measured, mut dialects) = (0, Vec::new());
+    for vector in lines("accept.jsonl") {
+        if text(&vector, "kind") != "message" {
+            continue;
+        }
+        let bytes = raw(&vector);
+        let Ok(dialect) = text(&vector["expect"], "dialect").parse::<Dialect>() else { continue };
+        if bytes.contains(&b'\\') {
+            continue;
+        }
+        let biz_type = vector["context"]["biz_type"].as_str().unwrap_or_default();
+        let codec = Codec::new().biz_type(biz_type);
+        let decoded = codec.decode_with(&bytes, &mut scratch).expect("an accepted message");
+        // Unknown members, and text that is mended, are what may cost something.
+        if !decoded.envelope.extra.is_empty() || !decoded.deviations.is_empty() {
+            continue;
+        }
+        let cost = measure(|| {
+            let _ = codec.decode_with(&bytes, &mut scratch);
+        });
+        assert_eq!(cost.count_total, 0, "{}", vector["id"]);
+        measured += 1;
+        dialects.push(dialect);
+    }
+    assert!(measured > 100, "only {measured}");
+    assert!(Dialect::ALL.iter().all(|dialect| dialects.contains(dialect)));
+}
+
+/// Encoding documented kinds into a buffer that is large enough.
+#[test]
+fn encoding_into_a_reused_buffer_allocates_nothing() {
+    let mut buffer = Vec::with_capacity(1024);
+    for vector in lines("accept.jsonl") {
+        if text(&vector, "kind") != "message" || !text(&vector, "id").starts_with("m1-text") {
+            continue;
+        }
+        let bytes = raw(&vector);
+        let decoded = mimc_msg::decode(&bytes).expect("an accepted message");
+        for dialect in Dialect::ALL {
+            let cost = measure(|| {
+                buffer.clear();
+                let _ = Encoder::new(*dialect).encode_into(&decoded.envelope, &mut buffer);
+            });
+            assert_eq!(cost.count_total, 0, "{dialect}");
+        }
+    }
+}
