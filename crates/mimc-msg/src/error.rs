@@ -140,7 +140,7 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.place() {
             Some(place) => write!(f, "{place}: {}", self.reason()),
-            None => self.reason().fmt(f),
+            None => write!(f, "not an envelope: {}", self.reason()),
         }
     }
 }
@@ -153,11 +153,11 @@ impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             DecodeError::Syntax { fault, .. } => fault.fmt(f),
-            DecodeError::NotAnEnvelope { object: true } => f.write_str(
-                "not an envelope: a JSON object without a type member and without the members of one",
-            ),
+            DecodeError::NotAnEnvelope { object: true } => {
+                f.write_str("a JSON object that has neither a type member nor id, time and body")
+            }
             DecodeError::NotAnEnvelope { object: false } => {
-                f.write_str("not an envelope: the text is not a JSON object")
+                f.write_str("the text is not a JSON object")
             }
             DecodeError::MissingMember { .. } => f.write_str("the member is missing"),
             DecodeError::WrongType { expected, found, .. }
