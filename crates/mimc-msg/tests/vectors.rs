@@ -129,17 +129,24 @@ fn assert_ambiguous(id: &str, dialect: Dialect, decoded: &Decoded<'_>) {
     assert!(matches!(decoded.envelope.body, Body::Other { payload: Payload::Text(_), .. }), "{id}");
 }
 
+/// Vectors whose `expect` we do not follow, each with the reason. One that is followed after all fails too.
+const DISAGREED: [(&str, &str); 1] = [(
+    "flutter-old",
+    "an object with a string msgId, a timestamp and a string payload is an envelope by rule 1, and \
+     fits the last row of the table in rule 5: it is read as an ambiguous message",
+)];
+
 /// Community formats come through whole; some have a type member or fit an official row and are then
 /// read as that row says.
 fn check_foreign(vector: &Vector, expect: &Value, read: Result<Message<'_>, DecodeError>) {
     const MAY_FIT: [&str; 6] = ["or-", "dart-", "netnr-", "wx1-", "wx2-", "yangtzeu-"];
-    match read {
-        Ok(Message::Foreign(foreign)) => check_whole(vector, expect, &foreign),
-        _ => {
-            let fits = MAY_FIT.iter().any(|prefix| vector.id().starts_with(prefix))
-                || vector.id() == "flutter-old";
-            assert!(fits, "{} must come through whole", vector.id());
-        }
+    let disagreed = DISAGREED.iter().any(|(id, _)| *id == vector.id());
+    if let Ok(Message::Foreign(foreign)) = read {
+        assert!(!disagreed, "{} is followed: take it off the list", vector.id());
+        check_whole(vector, expect, &foreign);
+    } else {
+        let fits = MAY_FIT.iter().any(|prefix| vector.id().starts_with(prefix));
+        assert!(fits || disagreed, "{} must come through whole", vector.id());
     }
 }
 
