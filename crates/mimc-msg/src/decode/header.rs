@@ -66,8 +66,8 @@ impl<'a> Reader<'a, '_> {
             Form::String(_) => self.string(value).unwrap_or_default(),
             _ => return Err(wrong_type(place(), value, EXPECTED)),
         };
-        let version = decimal(&digits)
-            .and_then(|digits| digits.parse().map_err(|_| "a larger integer"))
+        let version = decimal(&digits, u64::from(u32::MAX))
+            .and_then(|version| u32::try_from(version).map_err(|_| "a larger integer"))
             .map_err(|found| DecodeError::InvalidValue {
                 place: place(),
                 expected: EXPECTED,
@@ -109,8 +109,7 @@ impl<'a> Reader<'a, '_> {
             Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
             _ => self.string(value).ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
         };
-        let timestamp = decimal(&digits)
-            .and_then(|digits| digits.parse().map_err(|_| "a larger integer"))
+        let timestamp = decimal(&digits, Timestamp::MAX.as_millis())
             .and_then(|millis| Timestamp::from_millis(millis).map_err(|_| "a larger integer"))
             .map_err(|found| DecodeError::InvalidValue {
                 place: place(),
@@ -124,20 +123,30 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// A text of ASCII digits, without leading zeros; else what it is, in words.
-fn decimal(text: &str) -> Result<&str, &'static str> {
-    let bytes = text.as_bytes();
-    if bytes.is_empty() {
-        return Err("an empty string");
+/// The value of a text of ASCII digits, at most `max`; else what the text is, in words.
+fn decimal(text: &str, max: u64) -> Result<u64, &'static str> {
+    let mut value: u64 = 0;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return Err(not_decimal(text));
+        }
+        // Beyond 2^64 the value stays beyond `max`, whatever digits follow.
+        value = value.saturating_mul(10).saturating_add(u64::from(digit));
     }
-    if bytes.iter().all(u8::is_ascii_digit) {
-        let significant = text.trim_start_matches('0');
-        return Ok(if significant.is_empty() { "0" } else { significant });
+    match value {
+        _ if text.is_empty() => Err("an empty string"),
+        value if value > max => Err("a larger integer"),
+        value => Ok(value),
     }
-    Err(match bytes {
+}
+
+#[cold]
+fn not_decimal(text: &str) -> &'static str {
+    match text.as_bytes() {
         [b'-' | b'+', digits @ ..] if digits.iter().all(u8::is_ascii_digit) => "a sign",
         _ if text.trim().bytes().all(|b| b.is_ascii_digit()) => "white space around the digits",
         _ if text.chars().all(char::is_numeric) => "digits that are not ASCII",
         _ => "a string that is not all ASCII digits",
-    })
+    }
 }
