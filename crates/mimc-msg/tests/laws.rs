@@ -371,3 +371,47 @@ fn the_generators_reach_everything() {
         assert!(codes.contains(code), "{code} of {codes:?}");
     }
 }
+
+/// What makes two bodies the same value, and what does not.
+#[test]
+fn the_same_value_in_other_words() {
+    let twice = |payload: &str, content: &str| {
+        let text = format!(
+            "{{\"version\":0,\"msgId\":\"a\",\"msgType\":\"S\",\"timestamp\":\"1\",\"payload\":{payload},\"content\":{content}}}"
+        );
+        mimc_msg::decode(text.as_bytes()).map(Decoded::into_owned).map_err(|error| error.code())
+    };
+    for (a, b) in [
+        ("\"a\"", "\"\\u0061\""),
+        ("{\"a\":1,\"b\":[]}", "{ \"b\" : [ ], \"\\u0061\":1}"),
+        ("[1.0,-0,100]", "[1, 0.0e5, 1E2]"),
+        ("[0.001]", "[1e-3]"),
+        ("{}", "{ }"),
+        ("1e999", "10e998"),
+        ("[[],{\"x\":[null,true]}]", "[[ ],{\"x\":[null , true ]}]"),
+    ] {
+        assert!(
+            twice(a, b)
+                .is_ok_and(|decoded| decoded.deviations.contains(mimc_msg::Deviation::BodyTwice)),
+            "{a} {b}"
+        );
+    }
+    for (a, b) in [
+        ("[]", "{}"),
+        ("[1,2]", "[2,1]"),
+        ("[1]", "[1,1]"),
+        ("1", "\"1\""),
+        ("{\"a\":1}", "{\"a\":2}"),
+        ("{\"a\":1}", "{\"b\":1}"),
+        ("1", "-1"),
+        ("true", "false"),
+        ("null", "\"\""),
+        ("155123027575068001", "155123027575068000"),
+    ] {
+        assert_eq!(twice(a, b).map(|_| ()), Err("body-conflict"), "{a} {b}");
+    }
+    // Each is read once, however deep: no work for each level again.
+    let deep = |filler: &str| format!("{}{}{}", "[".repeat(120), filler, "]".repeat(120));
+    let wide = "1,".repeat(500_000) + "1";
+    assert!(twice(&deep(&wide), &deep(&wide.replace(',', " ,"))).is_ok());
+}

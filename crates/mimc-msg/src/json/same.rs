@@ -1,14 +1,85 @@
 //! Whether two JSON texts have the same value, whatever their white space, escapes and order.
 
+use std::borrow::Cow;
+
 use super::escape::{chars, unescape};
-use super::object::{items, members};
+use super::scan::Cursor;
 use super::value::{Form, Value};
 
-/// Compares two values of one text that the scanner has checked. Recursion ends at depth 128.
+/// Compares two values of one text that the scanner has checked, each read once.
 pub(crate) fn same(text: &str, a: Value, b: Value) -> bool {
+    if a.of(text) == b.of(text) {
+        return true;
+    }
+    match (Tree::read(text, a), Tree::read(text, b)) {
+        (Some(a), Some(b)) => a.same(text, &b),
+        _ => false,
+    }
+}
+
+/// A value with its parts. Its depth is at most 128, which bounds the recursion over it.
+enum Tree<'t> {
+    Scalar(Value),
+    Array(Vec<Tree<'t>>),
+    /// Sorted by name.
+    Object(Vec<(Cow<'t, str>, Tree<'t>)>),
+}
+
+impl<'t> Tree<'t> {
+    fn read(text: &'t str, value: Value) -> Option<Self> {
+        let mut cursor = Cursor::new(text.as_bytes());
+        cursor.pos = value.start as usize;
+        Self::at(&mut cursor, text)
+    }
+
+    /// Reads the value at the cursor. The text has been checked, so that it is never None.
+    fn at(cursor: &mut Cursor<'t>, text: &'t str) -> Option<Self> {
+        let object = match cursor.peek()? {
+            b'{' => true,
+            b'[' => false,
+            _ => return cursor.value(text, 0).ok().map(Tree::Scalar),
+        };
+        let (mut items, mut members) = (Vec::new(), Vec::new());
+        loop {
+            // Past the opening bracket or the comma.
+            cursor.pos += 1;
+            cursor.skip_space();
+            if !matches!(cursor.peek()?, b'}' | b']') {
+                if object {
+                    let name = cursor.name().ok()?;
+                    let name = unescape(name.of(text), name.escaped);
+                    members.push((name, Self::at(cursor, text)?));
+                } else {
+                    items.push(Self::at(cursor, text)?);
+                }
+                cursor.skip_space();
+            }
+            if matches!(cursor.peek()?, b'}' | b']') {
+                cursor.pos += 1;
+                break;
+            }
+        }
+        members.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        Some(if object { Tree::Object(members) } else { Tree::Array(items) })
+    }
+
+    fn same(&self, text: &str, other: &Self) -> bool {
+        match (self, other) {
+            (Tree::Scalar(a), Tree::Scalar(b)) => same_scalar(text, *a, *b),
+            (Tree::Array(a), Tree::Array(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(text, b))
+            }
+            (Tree::Object(a), Tree::Object(b)) => {
+                a.len() == b.len()
+                    && a.iter().zip(b).all(|(a, b)| a.0 == b.0 && a.1.same(text, &b.1))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn same_scalar(text: &str, a: Value, b: Value) -> bool {
     match (a.form, b.form) {
-        (Form::Null, Form::Null) => true,
-        (Form::Bool(a), Form::Bool(b)) => a == b,
         (Form::Integer | Form::Float, Form::Integer | Form::Float) => {
             let (a, b) = (a.of(text), b.of(text));
             a == b || decimal(a).is_some_and(|value| decimal(b) == Some(value))
@@ -17,30 +88,8 @@ pub(crate) fn same(text: &str, a: Value, b: Value) -> bool {
             let body = |value: Value| chars(value.string_body(text).unwrap_or_default());
             body(a).eq(body(b))
         }
-        (Form::Array, Form::Array) => {
-            let (mut a, mut b) = (items(text, a.start), items(text, b.start));
-            loop {
-                match (a.next(), b.next()) {
-                    (None, None) => return true,
-                    (Some(a), Some(b)) if same(text, a, b) => {}
-                    _ => return false,
-                }
-            }
-        }
-        (Form::Object, Form::Object) => {
-            let (a, b) = (sorted(text, a), sorted(text, b));
-            a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a.0 == b.0 && same(text, a.1, b.1))
-        }
-        _ => false,
+        (a, b) => a == b,
     }
-}
-
-fn sorted(text: &str, object: Value) -> Vec<(std::borrow::Cow<'_, str>, Value)> {
-    let mut all: Vec<_> = members(text, object.start)
-        .map(|(name, value)| (unescape(name.of(text), name.escaped), value))
-        .collect();
-    all.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    all
 }
 
 /// A number as sign, digits without zeros at either end, and the power of ten of the last digit.
