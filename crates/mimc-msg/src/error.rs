@@ -1,6 +1,8 @@
 //! Why a message cannot be decoded, and where.
 
-use std::borrow::Cow;
+mod place;
+mod reason;
+
 use std::fmt;
 
 use crate::dialect::Dialect;
@@ -8,48 +10,10 @@ use crate::flags::Flag;
 use crate::json::fault::{FaultAt, SyntaxFault};
 use crate::json::pointer::pointer_to;
 use crate::json::scan::Cursor;
-use crate::json::value::Value;
 use crate::report::Deviation;
 
-/// Where a fault is: the member, and the byte in what the caller handed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Place {
-    /// JSON pointer (RFC 6901) to the member; empty for the whole message.
-    pub pointer: Cow<'static, str>,
-    /// The byte in the caller's input; it reaches through base64.
-    pub offset: usize,
-    /// How many bytes of the caller's input are at fault; 0 where that cannot be told.
-    pub length: usize,
-}
-
-impl Place {
-    pub(crate) fn new(pointer: impl Into<Cow<'static, str>>, offset: usize) -> Self {
-        Self { pointer: pointer.into(), offset, length: 0 }
-    }
-
-    /// The place of a value.
-    pub(crate) fn of(pointer: impl Into<Cow<'static, str>>, value: Value) -> Self {
-        let (start, end) = (value.start as usize, value.end as usize);
-        Self { pointer: pointer.into(), offset: start, length: end - start }
-    }
-
-    /// The same place before decoding: `map` finds the byte of the text that a decoded byte is from.
-    pub(crate) fn map(&mut self, map: impl Fn(usize) -> usize) {
-        let end = map(self.offset + self.length);
-        self.offset = map(self.offset);
-        self.length = end.saturating_sub(self.offset);
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.pointer {
-            "" => write!(f, "the message (byte {})", self.offset),
-            pointer => write!(f, "`{pointer}` (byte {})", self.offset),
-        }
-    }
-}
+pub use place::Place;
+pub use reason::Reason;
 
 /// Why a message cannot be decoded.
 ///
@@ -141,39 +105,6 @@ impl fmt::Display for DecodeError {
         match self.place() {
             Some(place) => write!(f, "{place}: {}", self.reason()),
             None => write!(f, "not an envelope: {}", self.reason()),
-        }
-    }
-}
-
-/// What is wrong, in words, without the place: see [`DecodeError::reason`].
-#[derive(Clone, Copy, Debug)]
-pub struct Reason<'e>(&'e DecodeError);
-
-impl fmt::Display for Reason<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            DecodeError::Syntax { fault, .. } => fault.fmt(f),
-            DecodeError::NotAnEnvelope { object: true } => {
-                f.write_str("a JSON object that has neither a type member nor id, time and body")
-            }
-            DecodeError::NotAnEnvelope { object: false } => {
-                f.write_str("the text is not a JSON object")
-            }
-            DecodeError::MissingMember { .. } => f.write_str("the member is missing"),
-            DecodeError::WrongType { expected, found, .. }
-            | DecodeError::InvalidValue { expected, found, .. } => {
-                write!(f, "expected {expected}, found {found}")
-            }
-            DecodeError::TypeConflict { .. } => f.write_str("`msgType` and `type` differ"),
-            DecodeError::BodyConflict { .. } => f.write_str("`payload` and `content` differ"),
-            DecodeError::WrongDialect { dialect, why, .. } => write!(f, "not {dialect}: {why}"),
-            DecodeError::InvalidBase64 { why, .. } => write!(f, "not canonical base64: {why}"),
-            DecodeError::BodyNotUtf8 { .. } => {
-                f.write_str("the bytes behind the base64 are not UTF-8")
-            }
-            DecodeError::Deviation { deviation, .. } => {
-                write!(f, "{} (refused by strict decoding)", deviation.describe())
-            }
         }
     }
 }
