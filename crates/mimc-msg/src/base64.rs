@@ -1,6 +1,7 @@
 //! The one home of base64: the alphabet, the padding, and what else a caller may allow.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use base64::DecodeError as Error;
@@ -103,6 +104,23 @@ impl Base64Forms {
     pub(crate) fn text_offset(self, text: &[u8], decoded: usize) -> usize {
         let nth = decoded / 3 * 4 + decoded % 3;
         self.places(text).nth(nth).unwrap_or(text.len())
+    }
+
+    /// The characters of the text that these decoded bytes come from.
+    pub(crate) fn text_span(self, text: &[u8], decoded: Range<usize>) -> Range<usize> {
+        let start = self.text_offset(text, decoded.start);
+        if decoded.is_empty() {
+            return start..start;
+        }
+        // A byte ends in the character behind the one that it begins in.
+        let last = decoded.end - 1;
+        let end =
+            self.places(text).nth(last / 3 * 4 + last % 3 + 1).map_or(text.len(), |at| at + 1);
+        start..end
+    }
+
+    pub(crate) const fn is_mime(self) -> bool {
+        self.mime
     }
 
     /// Decodes a text, replacing what `out` holds.

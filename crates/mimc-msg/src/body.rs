@@ -100,7 +100,8 @@ impl<'a> Receipt<'a> {
 pub enum Payload<'a> {
     /// The message has no body member.
     Absent,
-    /// A string; in the SDKs' dialects, the UTF-8 text behind the base64.
+    /// A string; in the SDKs' dialects, the UTF-8 text behind the base64. Of an ambiguous message (see
+    /// [`Decoded::dialect`](crate::Decoded::dialect)), the untouched string, which may be base64.
     Text(Cow<'a, str>),
     /// Bytes behind base64 that are not UTF-8.
     Bytes(Cow<'a, [u8]>),

@@ -1,29 +1,28 @@
 //! CESU-8: UTF-8 in which emoji are written as two surrogates of three bytes each.
 
-/// Reads bytes as CESU-8; None where they are not, lone surrogates included.
+/// Reads bytes as CESU-8; where they are not, lone surrogates included, the first byte that is not.
 ///
 /// Sent by the Web demo before 2019-12-18, whose UTF-8 step took each UTF-16 unit alone: 😀 is
 /// `ED A0 BD ED B8 80`. A character of four bytes, which that step cannot make, is refused.
-pub(crate) fn decode(mut bytes: &[u8]) -> Option<String> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<String, usize> {
     let mut text = String::with_capacity(bytes.len());
-    while !bytes.is_empty() {
-        let plain = match std::str::from_utf8(bytes) {
-            Ok(plain) => plain,
-            Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok()?,
-        };
-        if plain.chars().any(|c| u32::from(c) > 0xffff) {
-            return None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let valid = std::str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), str::len);
+        let plain = std::str::from_utf8(&rest[..valid]).unwrap_or_default();
+        if let Some((four, _)) = plain.char_indices().find(|(_, c)| u32::from(*c) > 0xffff) {
+            return Err(at + four);
         }
         text.push_str(plain);
-        bytes = &bytes[plain.len()..];
-        if let Some((pair, rest)) = bytes.split_at_checked(6) {
-            text.push(surrogates(pair)?);
-            bytes = rest;
-        } else if !bytes.is_empty() {
-            return None;
+        at += valid;
+        if at < bytes.len() {
+            let pair = bytes.get(at..at + 6).and_then(surrogates);
+            text.push(pair.ok_or(at)?);
+            at += 6;
         }
     }
-    Some(text)
+    Ok(text)
 }
 
 /// The character of a high and a low surrogate, three bytes each.

@@ -139,7 +139,8 @@ impl<'a> Codec<'a> {
 
     /// Decodes a message that is wrapped in base64, as payloads of history and callbacks are.
     ///
-    /// Line breaks in the base64 are [`Deviation::Base64Mime`]. Offsets of errors are offsets in `text`.
+    /// Line breaks in the base64 are [`Deviation::Base64Mime`], unless [`Self::base64`] allows them, as for
+    /// the payloads of the contact list, which have them by nature. Offsets of errors are offsets in `text`.
     ///
     /// # Errors
     /// See [`DecodeError`].
@@ -184,8 +185,8 @@ impl<'a> Codec<'a> {
         let forms = self.unwrap_base64(text, message)?;
         let mut read = self
             .message(message, Some(body))
-            .map_err(|error| error.map_place(|at| forms.text_offset(text, at)))?;
-        if line_break(text).is_some() {
+            .map_err(|error| error.map_place(|span| forms.text_span(text, span)))?;
+        if self.line_break(text).is_some() {
             match &mut read {
                 Message::Envelope(decoded) => decoded.deviations.insert(Deviation::Base64Mime),
                 Message::Foreign(foreign) => foreign.deviations.insert(Deviation::Base64Mime),
@@ -215,12 +216,12 @@ impl<'a> Codec<'a> {
         let mut message = Vec::new();
         let lenient = Codec { strict: false, ..*self };
         let forms = lenient.unwrap_base64(text, &mut message)?;
-        let map = |at| forms.text_offset(text, at);
+        let map = |span| forms.text_span(text, span);
         let mut places = self.deviations(&message).map_err(|error| error.map_place(map))?;
         for (_, place) in &mut places {
             place.map(map);
         }
-        if let Some(at) = line_break(text) {
+        if let Some(at) = self.line_break(text) {
             places.insert(0, (Deviation::Base64Mime, Place::new("", at)));
         }
         Ok(places)
@@ -228,7 +229,7 @@ impl<'a> Codec<'a> {
 
     /// Decodes the base64 around a message; gives the forms that it was read by.
     fn unwrap_base64(&self, text: &[u8], out: &mut Vec<u8>) -> Result<Base64Forms, DecodeError> {
-        let broken = line_break(text);
+        let broken = self.line_break(text);
         if let Some(at) = broken.filter(|_| self.strict) {
             let place = Place::new("", at);
             return Err(DecodeError::Deviation { deviation: Deviation::Base64Mime, place });
@@ -239,6 +240,12 @@ impl<'a> Codec<'a> {
             why: invalid.why,
         })?;
         Ok(forms)
+    }
+
+    /// Where the first line break in base64 around a message is, unless the caller allows them.
+    fn line_break(&self, text: &[u8]) -> Option<usize> {
+        let at = text.iter().position(|&byte| byte == b'\n');
+        at.filter(|_| !self.base64.is_mime())
     }
 
     /// The one way in: classifies the text and, where it is an envelope, decodes it.
@@ -259,9 +266,4 @@ impl<'a> Codec<'a> {
             None => Ok(Message::Foreign(Foreign::new(ForeignForm::Object, bytes))),
         }
     }
-}
-
-/// Where the first line break is.
-fn line_break(text: &[u8]) -> Option<usize> {
-    text.iter().position(|&byte| byte == b'\n')
 }

@@ -4,6 +4,7 @@ mod place;
 mod reason;
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::dialect::Dialect;
 use crate::flags::Flag;
@@ -165,7 +166,7 @@ impl DecodeError {
     }
 
     /// The same error, its place put through `map`.
-    pub(crate) fn map_place(mut self, map: impl Fn(usize) -> usize) -> Self {
+    pub(crate) fn map_place(mut self, map: impl Fn(Range<usize>) -> Range<usize>) -> Self {
         match &mut self {
             Self::NotAnEnvelope { .. } => {}
             Self::Syntax { place, .. }

@@ -14,7 +14,7 @@ use crate::json::names::twice;
 use crate::json::raw::RawJson;
 use crate::json::scan::Cursor;
 use crate::json::string::Span;
-use crate::json::value::Value;
+use crate::json::value::{Form, Value};
 use member::Member;
 
 pub use member::RawMember;
@@ -43,6 +43,8 @@ pub struct RawEnvelope<'a> {
     unknown: SmallVec<[Member; 4]>,
     /// One NUL byte follows the text.
     pub(crate) trailing_nul: bool,
+    /// The text was read to its end; else there may be members that were not reached.
+    complete: bool,
 }
 
 impl<'a> RawEnvelope<'a> {
@@ -65,11 +67,13 @@ impl<'a> RawEnvelope<'a> {
         let text = simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?;
         let mut raw = Self::empty(text, trailing_nul);
         raw.read().map_err(|at| DecodeError::syntax(bytes, at))?;
+        raw.complete = true;
         Ok(raw)
     }
 
     /// The members before the first fault, where [`Self::parse`] fails: what is left of a message that
-    /// was cut off, or is not UTF-8 further on. A member that stands there twice is none.
+    /// was cut off, or is not UTF-8 further on. A number at the very end, which may have been cut, is
+    /// none; nor is a known member that stands there twice.
     ///
     /// None where the text does not begin with `{`.
     ///
@@ -94,7 +98,7 @@ impl<'a> RawEnvelope<'a> {
     }
 
     fn empty(text: &'a str, trailing_nul: bool) -> Self {
-        Self { text, known: [None; 7], unknown: SmallVec::new(), trailing_nul }
+        Self { text, known: [None; 7], unknown: SmallVec::new(), trailing_nul, complete: false }
     }
 
     fn read(&mut self) -> Result<(), FaultAt> {
@@ -125,6 +129,10 @@ impl<'a> RawEnvelope<'a> {
         loop {
             let name = cursor.name()?;
             let value = cursor.value(self.text, 1)?;
+            if let (Form::Integer | Form::Float, None) = (value.form, cursor.peek()) {
+                // Its digits may go on where the text was cut off.
+                return Err(cursor.fault(SyntaxFault::UnexpectedEnd));
+            }
             let slot = if name.escaped {
                 Slot::of(&unescape(name.of(self.text), true))
             } else {
@@ -157,6 +165,11 @@ impl<'a> RawEnvelope<'a> {
     #[inline]
     pub(crate) fn value(&self, slot: Slot) -> Option<Value> {
         self.known[slot as usize].map(|member| member.value)
+    }
+
+    /// Whether a member that is not there is missing: else it may stand behind the first fault.
+    pub(crate) fn lacks(&self, slot: Slot) -> bool {
+        self.complete && self.known[slot as usize].is_none()
     }
 
     /// Where a member begins in the text, if it is there.

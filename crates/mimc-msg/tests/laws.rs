@@ -238,6 +238,14 @@ proptest! {
         let whole: Vec<_> = raw.members_in_order().filter(|member| member.value_span.end < at).collect();
         prop_assert!(kept.starts_with(&whole), "{} cut at {}", text, at);
         prop_assert!(kept.len() <= whole.len() + 1);
+        // What is kept is as it was: no number is taken for sound that was cut in the middle.
+        let all: Vec<_> = raw.members_in_order().collect();
+        prop_assert!(all.starts_with(&kept), "{} cut at {}", text, at);
+        let (cut, raw) = (cut.header(None), raw.header(None));
+        prop_assert!(cut.version.is_none() || cut.version == raw.version);
+// Unless the other type member, behind the cut, contradicts it.
+        prop_assert!(cut.kind.is_none() || raw.kind.is_none() || cut.kind == raw.kind);
+        prop_assert!(cut.timestamp.is_none() || cut.timestamp == raw.timestamp);
     }
 
     /// Raw JSON keeps its text, and counts its levels.
@@ -302,6 +310,10 @@ fn may_not_come_back(loss: Loss, decoded: &Decoded<'_>) -> bool {
         Loss::Account => matches!(decoded.envelope.kind(), Kind::Ping | Kind::Pong),
         // The manual's form names an account.
         Loss::AccountMissing => deviations.contains(BodyMissing),
+        // The untouched string of an ambiguous friend request is a body that no dialect has for it.
+        Loss::BodyForm => {
+            decoded.dialect.is_none() && decoded.envelope.kind() == Kind::FriendRequest
+        }
         // `"msgType":null` alone made it an envelope.
         Loss::NotAnEnvelope => deviations.contains(TypeEmpty),
         // Beside a message of java-j2 stands a code, beside the others a text.
@@ -388,6 +400,8 @@ fn the_same_value_in_other_words() {
         ("[0.001]", "[1e-3]"),
         ("{}", "{ }"),
         ("1e999", "10e998"),
+        ("1e99999999999999999999", "1E+099999999999999999999"),
+        ("0e99999999999999999999", "0"),
         ("[[],{\"x\":[null,true]}]", "[[ ],{\"x\":[null , true ]}]"),
     ] {
         assert!(
@@ -404,6 +418,7 @@ fn the_same_value_in_other_words() {
         ("{\"a\":1}", "{\"a\":2}"),
         ("{\"a\":1}", "{\"b\":1}"),
         ("1", "-1"),
+        ("1e99999999999999999999", "1e-99999999999999999999"),
         ("true", "false"),
         ("null", "\"\""),
         ("155123027575068001", "155123027575068000"),
@@ -414,4 +429,60 @@ fn the_same_value_in_other_words() {
     let deep = |filler: &str| format!("{}{}{}", "[".repeat(120), filler, "]".repeat(120));
     let wide = "1,".repeat(500_000) + "1";
     assert!(twice(&deep(&wide), &deep(&wide.replace(',', " ,"))).is_ok());
+}
+
+/// Faults through base64 have the whole span of characters that their bytes come from.
+#[test]
+fn spans_through_base64_are_whole() {
+    use base64::Engine as _;
+    for pad in 0..6 {
+        let text = format!(
+            "{}{{\"version\":0,\"msgId\":\"a\",\"msgType\":\"TEXT\",\"timestamp\":\"1\",\"payload\":5}}",
+            " ".repeat(pad)
+        );
+        let base64 = base64::engine::general_purpose::STANDARD.encode(&text);
+        let mut scratch = Scratch::new();
+        let error = Codec::new().decode_base64(base64.as_bytes(), &mut scratch).expect_err("5");
+        let place = error.place().expect("a place");
+        let at = text.find('5').expect("it is there");
+        let first = at / 3 * 4 + at % 3;
+        assert_eq!((place.offset, place.length), (first, 2), "{text}");
+    }
+}
+
+/// A missing member and a deviation for one have the same offset: that of the object.
+#[test]
+fn what_is_missing_is_missing_from_the_object() {
+    for text in [
+        "   {\"msgId\":\"a\",\"msgType\":\"TEXT\",\"timestamp\":\"1\",\"payload\":\"x\"}",
+        "   {\"version\":0,\"msgId\":\"a\",\"msgType\":\"PING\",\"timestamp\":\"1\"}",
+        "   {\"version\":0,\"msgType\":\"TEXT\",\"timestamp\":\"1\",\"payload\":\"x\"}",
+    ] {
+        let error = Codec::new().strict().decode(text.as_bytes()).expect_err(text);
+        assert_eq!(error.offset(), 3, "{text}");
+    }
+}
+
+/// The fault of a text that is neither UTF-8 nor CESU-8 is at the first byte that is neither.
+#[test]
+fn sound_cesu8_is_not_at_fault() {
+    let text = "{\"version\":0,\"msgId\":\"a\",\"msgType\":103,\"timestamp\":1,\"content\":\"7aC97biAYWJj/w==\"}";
+    let error = mimc_msg::decode(text.as_bytes()).expect_err("not UTF-8");
+    assert_eq!(
+        (error.code(), error.offset()),
+        ("body-not-utf8", text.find("7aC9").expect("there") + 12)
+    );
+}
+
+/// Line breaks around a message are no deviation where the caller allows them.
+#[test]
+fn mime_is_no_deviation_where_it_is_allowed() {
+    let text = b"eyJ2ZXJzaW9uIjowLCJtc2dJZCI6ImEiLCJtc2dUeXBlIjoiVEVYVCIsInRpbWVzdGFtcCI6IjEi\r\nLCJwYXlsb2FkIjoiaGkifQ==\r\n";
+    let (mut one, mut two) = (Scratch::new(), Scratch::new());
+    let strict = Codec::new().strict();
+    assert_eq!(strict.decode_base64(text, &mut one).map_err(|e| e.code()), Err("base64-mime"));
+    let allowed = strict.base64(Base64Forms::CANONICAL.mime());
+    assert!(
+        allowed.decode_base64(text, &mut two).is_ok_and(|decoded| decoded.deviations.is_empty())
+    );
 }

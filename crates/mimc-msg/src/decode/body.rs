@@ -96,7 +96,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn body_missing(&mut self) -> Result<(), DecodeError> {
-        self.deviate(Deviation::BodyMissing, || Place::new(Slot::Payload.pointer(), 0))
+        let offset = self.start();
+        self.deviate(Deviation::BodyMissing, || Place::new(Slot::Payload.pointer(), offset))
     }
 
     fn friend_request(&mut self, found: Option<BodyFound>) -> Result<Body<'a>, DecodeError> {

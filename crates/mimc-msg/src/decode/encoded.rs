@@ -118,7 +118,9 @@ impl<'a> Reader<'a, '_> {
     /// The text of a body that must be one.
     fn text(&mut self, body: BodyFound, bytes: Cow<'a, [u8]>) -> Result<Cow<'a, str>, DecodeError> {
         self.text_or_bytes(body, bytes)?.map_err(|bytes| {
-            let wrong = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
+            let utf8 = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
+            // What is sound as CESU-8 is not at fault.
+            let wrong = cesu8::decode(&bytes).map_or_else(|at| at.max(utf8), |_| utf8);
             let text = self.string(body.value).unwrap_or_default();
             let character = self.codec.base64.text_offset(text.as_bytes(), wrong);
             DecodeError::BodyNotUtf8 { place: self.inside(body, character) }
@@ -136,11 +138,11 @@ impl<'a> Reader<'a, '_> {
             Err(bytes) => bytes,
         };
         match cesu8::decode(&bytes) {
-            Some(text) => {
+            Ok(text) => {
                 self.deviate(Deviation::TextCesu8, || at(body.slot.pointer(), body.value))?;
                 Ok(Ok(Cow::Owned(text)))
             }
-            None => Ok(Err(bytes)),
+            Err(_) => Ok(Err(bytes)),
         }
     }
 }

@@ -15,7 +15,8 @@ use crate::timestamp::Timestamp;
 
 /// What is sound of a message's header, whatever the rest is like.
 ///
-/// A member is None where it is missing or cannot be read.
+/// A member is None where it is missing or cannot be read, or was not reached by
+/// [`RawEnvelope::recover`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Header<'a> {
@@ -34,12 +35,13 @@ impl<'a> RawEnvelope<'a> {
     #[must_use]
     pub fn header(&self, biz_type: Option<&'a str>) -> Header<'a> {
         let mut reader = Reader::new(self, Codec::new().biz_type(biz_type.unwrap_or_default()));
+        let reached = |slot| self.value(slot).is_some() || self.lacks(slot);
         let kind = reader.type_member().and_then(|member| reader.kind(&member));
         Header {
-            version: reader.version().ok(),
+            version: reader.version().ok().filter(|_| reached(Slot::Version)),
             id: reader.msg_id().ok(),
             timestamp: reader.timestamp().ok(),
-            kind: kind.ok(),
+            kind: kind.ok().filter(|_| reached(Slot::MsgType) || reached(Slot::Type)),
         }
     }
 }
@@ -57,7 +59,8 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn version(&mut self) -> Result<u32, DecodeError> {
         const EXPECTED: &str = "an integer from 0 to 2^32 - 1";
         let Some(value) = self.raw.value(Slot::Version) else {
-            self.deviate(Deviation::VersionMissing, || Place::new("/version", 0))?;
+            let offset = self.start();
+            self.deviate(Deviation::VersionMissing, || Place::new("/version", offset))?;
             return Ok(0);
         };
         let place = || at("/version", value);
@@ -145,6 +148,7 @@ fn decimal(text: &str, max: u64) -> Result<u64, &'static str> {
 fn not_decimal(text: &str) -> &'static str {
     match text.as_bytes() {
         [b'-' | b'+', digits @ ..] if digits.iter().all(u8::is_ascii_digit) => "a sign",
+        _ if text.trim().is_empty() => "white space",
         _ if text.trim().bytes().all(|b| b.is_ascii_digit()) => "white space around the digits",
         _ if text.chars().all(char::is_numeric) => "digits that are not ASCII",
         _ => "a string that is not all ASCII digits",

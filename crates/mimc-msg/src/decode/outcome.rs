@@ -27,7 +27,8 @@ impl Scratch {
 pub struct Decoded<'a> {
     /// The message.
     pub envelope: Envelope<'a>,
-    /// The dialect that it is written in. None where several fit and disagree.
+    /// The dialect that it is written in. None where several fit and disagree: then the body is kept
+    /// untouched, as the first of [`Self::fits`] has it. Pin the dialect before writing it in another.
     pub dialect: Option<Dialect>,
     /// The dialects that fit; more than one only where the form alone does not tell.
     pub fits: Dialects,

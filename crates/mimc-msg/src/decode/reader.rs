@@ -92,8 +92,12 @@ impl<'a, 'r> Reader<'a, 'r> {
 
     /// The place of a member that is missing: the offset is that of the message.
     pub(super) fn missing(&self, slot: Slot) -> DecodeError {
-        let offset = self.raw.text.find('{').unwrap_or(0);
-        DecodeError::MissingMember { place: Place::new(slot.pointer(), offset) }
+        DecodeError::MissingMember { place: Place::new(slot.pointer(), self.start()) }
+    }
+
+    /// Where the message begins in the text.
+    pub(super) fn start(&self) -> usize {
+        self.raw.text.find('{').unwrap_or(0)
     }
 }
 

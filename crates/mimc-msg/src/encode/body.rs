@@ -125,7 +125,10 @@ impl Writer<'_> {
     /// written as the first of them has it.
     fn is_ambiguous(&self, kind: &Kind<'_>, payload: &Payload<'_>) -> bool {
         self.encoder.dialect.is_type_outside()
-            && !matches!(kind, Kind::Recall(_) | Kind::Read(_) | Kind::FriendResponse)
+            && !matches!(
+                kind,
+                Kind::Recall(_) | Kind::Read(_) | Kind::FriendRequest | Kind::FriendResponse
+            )
             && matches!(payload, Payload::Text(text)
                 if !text.is_empty() && base64::is_canonical(text.as_bytes()))
     }
@@ -174,7 +177,7 @@ impl Writer<'_> {
                     }
                     Payload::Text(text) => Written::Base64(text.as_bytes()),
                     Payload::Bytes(bytes) => {
-                        if std::str::from_utf8(bytes).is_err() && cesu8::decode(bytes).is_some() {
+                        if std::str::from_utf8(bytes).is_err() && cesu8::decode(bytes).is_ok() {
                             self.lose(Loss::BytesBody)?;
                         }
                         Written::Base64(bytes)

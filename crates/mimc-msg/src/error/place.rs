@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use crate::json::value::Value;
 
@@ -28,11 +29,11 @@ impl Place {
         Self { pointer: pointer.into(), offset: start, length: end - start }
     }
 
-    /// The same place before decoding: `map` finds the byte of the text that a decoded byte is from.
-    pub(crate) fn map(&mut self, map: impl Fn(usize) -> usize) {
-        let end = map(self.offset + self.length);
-        self.offset = map(self.offset);
-        self.length = end.saturating_sub(self.offset);
+    /// The same place before decoding: `map` finds the bytes of the text that decoded bytes are from.
+    pub(crate) fn map(&mut self, map: impl Fn(Range<usize>) -> Range<usize>) {
+        let Range { start, end } = map(self.offset..self.offset + self.length);
+        self.offset = start;
+        self.length = end.saturating_sub(start);
     }
 }
 

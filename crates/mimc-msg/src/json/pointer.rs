@@ -1,5 +1,6 @@
 //! The JSON pointer (RFC 6901) to the place where a text stops being JSON.
 
+use super::MAX_DEPTH;
 use super::escape::unescape;
 use super::scan::Cursor;
 
@@ -15,13 +16,18 @@ pub(crate) fn pointer_to(text: &[u8], offset: usize) -> String {
         .unwrap_or_else(|e| std::str::from_utf8(&text[..e.valid_up_to()]).unwrap_or_default());
     let mut cursor = Cursor::new(text.as_bytes());
     let mut open: Vec<Level> = Vec::new();
+    // Levels that no message may have are counted, not kept.
+    let mut beyond = 0_usize;
     while let Some(byte) = cursor.peek() {
         match byte {
+            b'{' | b'[' if open.len() == MAX_DEPTH => beyond += 1,
             b'{' => open.push(Level::Object(None)),
             b'[' => open.push(Level::Array(0)),
+            b'}' | b']' if beyond > 0 => beyond -= 1,
             b'}' | b']' => {
                 open.pop();
             }
+            _ if beyond > 0 && byte != b'"' => {}
             b',' => match open.last_mut() {
                 Some(Level::Array(index)) => *index += 1,
                 Some(Level::Object(name)) => *name = None,
@@ -30,7 +36,7 @@ pub(crate) fn pointer_to(text: &[u8], offset: usize) -> String {
             b'"' => {
                 let Ok(span) = cursor.string() else { break };
                 cursor.skip_space();
-                if let Some(Level::Object(name @ None)) = open.last_mut() {
+                if let (Some(Level::Object(name @ None)), 0) = (open.last_mut(), beyond) {
                     if cursor.peek() == Some(b':') {
                         *name = Some(unescape(span.of(text), span.escaped).into_owned());
                     }

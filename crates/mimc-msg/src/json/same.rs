@@ -92,22 +92,36 @@ fn same_scalar(text: &str, a: Value, b: Value) -> bool {
     }
 }
 
-/// A number as sign, digits without zeros at either end, and the power of ten of the last digit.
-/// None where the exponent is too large to reckon with.
-fn decimal(text: &str) -> Option<(bool, String, i64)> {
+/// A number in one spelling of many: its sign, its digits without zeros at either end, and the power of
+/// ten of the last digit.
+type Decimal<'t> = (bool, String, Power<'t>);
+
+#[derive(PartialEq)]
+enum Power<'t> {
+    Of(i64),
+    /// Too large to reckon with: the exponent's digits, and what was to be added to it.
+    Beyond(bool, &'t str, i64),
+}
+
+fn decimal(text: &str) -> Option<Decimal<'_>> {
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
-        None => (text, 0),
-    };
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = [whole, fraction].concat();
     let significant = digits.trim_end_matches('0');
-    if significant.trim_start_matches('0').is_empty() {
-        return Some((false, String::new(), 0));
+    let shown = significant.trim_start_matches('0');
+    if shown.is_empty() {
+        return Some((false, String::new(), Power::Of(0)));
     }
     let zeros = i64::try_from(digits.len() - significant.len()).ok()?;
-    let places = i64::try_from(fraction.len()).ok()?;
-    let power = exponent.checked_sub(places)?.checked_add(zeros)?;
-    Some((negative, significant.trim_start_matches('0').to_owned(), power))
+    let shift = zeros - i64::try_from(fraction.len()).ok()?;
+    let below = exponent.starts_with('-');
+    let exponent = exponent.trim_start_matches(['+', '-']).trim_start_matches('0');
+    let power = match exponent.parse::<i64>() {
+        _ if exponent.is_empty() => Power::Of(shift),
+        // Half of the range, so that the sum always fits.
+        Ok(power) if power < i64::MAX / 2 => Power::Of(if below { -power } else { power } + shift),
+        _ => Power::Beyond(below, exponent, shift),
+    };
+    Some((negative, shown.to_owned(), power))
 }
