@@ -12,6 +12,8 @@ use crate::output::{Failure, complain};
 #[derive(Args, Debug)]
 pub(crate) struct Input {
     /// The file to read; standard input where it is missing or `-`
+    ///
+    /// Blank lines are skipped; so is a byte order mark at the start, with a word on standard error.
     pub(crate) file: Option<PathBuf>,
 
     /// Take the whole input as one text instead of one a line

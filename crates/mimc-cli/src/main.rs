@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         Ok(Outcome::AllWell) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Ok(Outcome::SomeBad) => ExitCode::from(1),
         Err(failure) => {
-            output::complain(&format!("mimc: {failure}"));
+            output::complain(&show::safe(&format!("mimc: {failure}")));
             ExitCode::from(2)
         }
     }

@@ -15,7 +15,9 @@ pub(crate) struct Reading {
     #[arg(long, value_name = "TYPE", default_value = "", hide_default_value = true)]
     pub(crate) biz_type: String,
 
-    /// Each line is {"bizType":"TEXT","message":"..."}
+    /// Each line is {"bizType":"TEXT","message":"..."}, or a message itself
+    ///
+    /// Where a frame has no `bizType`, --biz-type counts.
     #[arg(long)]
     pub(crate) framed: bool,
 

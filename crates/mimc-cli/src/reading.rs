@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use mimc_msg::{
-    Codec, DecodeError, Deviation, Flag as _, Message, Place, RawEnvelope, RawMember, Scratch,
+    Codec, DecodeError, Deviation, Flag as _, ForeignForm, Message, Place, RawEnvelope, RawMember,
+    Scratch,
 };
 
 use crate::input::{Line, TooLong};
@@ -59,16 +60,20 @@ impl<'l> Content<'l> {
     /// Takes a line out of its frame, where the options say that it has one.
     pub(crate) fn of(line: &Line<'l>, options: &Reading) -> Result<Self, Fault> {
         let line = line.text.map_err(Fault::from)?;
+        let bare = Self { text: Cow::Borrowed(line), biz_type: None, frame: None };
         if !options.framed {
-            return Ok(Self { text: Cow::Borrowed(line), biz_type: None, frame: None });
+            return Ok(bare);
         }
-        let frame = RawEnvelope::parse(line).map_err(|error| match error {
-            DecodeError::NotAnEnvelope { .. } => no_frame("a line with --framed is a JSON object"),
-            error => Fault::from(&error),
-        })?;
-        let message = frame
-            .get("message")
-            .ok_or_else(|| no_frame("a line with --framed has its message in `message`"))?;
+        // A line without a frame is a message itself: so `encode` and `convert` write those whose type
+        // stands inside.
+        let frame = match RawEnvelope::parse(line) {
+            Ok(frame) => frame,
+            Err(DecodeError::NotAnEnvelope { .. }) => return Ok(bare),
+            Err(error) => return Err(Fault::from(&error)),
+        };
+        let Some(message) = frame.get("message") else {
+            return Ok(bare);
+        };
         let text = message
             .text()
             .ok_or_else(|| no_frame("`message` must be a string"))?
@@ -84,6 +89,11 @@ impl<'l> Content<'l> {
             },
         };
         Ok(Self { text: Cow::Owned(text), biz_type, frame: Some(message) })
+    }
+
+    /// The type that travelled beside the message: in the frame, else as the options have it.
+    pub(crate) fn beside<'a>(&'a self, options: &'a Reading) -> &'a str {
+        self.biz_type.as_deref().unwrap_or(&options.biz_type)
     }
 
     pub(crate) fn codec<'a>(&'a self, options: &'a Reading) -> Codec<'a> {
@@ -104,10 +114,7 @@ impl<'l> Content<'l> {
         };
         let error = match read {
             Ok(Message::Foreign(foreign)) if !options.foreign => {
-                match Message::Foreign(foreign).into_envelope() {
-                    Err(error) => error,
-                    Ok(decoded) => return Ok(Message::Envelope(decoded)),
-                }
+                return Err(no_envelope(foreign.form));
             }
             Ok(message) => return Ok(message),
             Err(error) => error,
@@ -147,6 +154,19 @@ impl<'l> Content<'l> {
             fault.length = end.saturating_sub(fault.offset);
         }
     }
+}
+
+/// The fault of a text that is no envelope, with what may help.
+fn no_envelope(form: ForeignForm) -> Fault {
+    let error = DecodeError::NotAnEnvelope { object: form == ForeignForm::Object };
+    let mut fault = Fault::from(&error);
+    fault.message += match form {
+        ForeignForm::Object => {
+            " (--framed reads {\"bizType\":...,\"message\":...}; --foreign lets it through)"
+        }
+        _ => " (--base64 reads base64 of a message; --foreign lets it through)",
+    };
+    fault
 }
 
 fn no_frame(message: &str) -> Fault {

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 /// A record; members that do not apply are absent. What other programs add to it is ignored.
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, expecting = "a record of `decode --json`")]
 pub(crate) struct Record<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) line: Option<u64>,
@@ -22,6 +22,9 @@ pub(crate) struct Record<'r> {
     /// `raw` or `object`, of a text that is no envelope.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub(crate) foreign: Option<Cow<'r, str>>,
+    /// The type that travelled beside a text that is no envelope.
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    pub(crate) biz_type: Option<Cow<'r, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub(crate) dialect: Option<Cow<'r, str>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
@@ -51,7 +54,7 @@ pub(crate) struct Record<'r> {
 
 /// What the message says: the members that stand there say what sort of body it is.
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields, expecting = "the body of a record, an object")]
 pub(crate) struct BodyRecord<'r> {
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub(crate) account: Option<Cow<'r, str>>,
@@ -79,6 +82,7 @@ pub(crate) struct BodyRecord<'r> {
 
 /// Why a line is no message.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(expecting = "the error of a record, an object")]
 pub(crate) struct Error<'r> {
     #[serde(borrow)]
     pub(crate) code: Cow<'r, str>,

@@ -65,8 +65,9 @@ impl Writing {
             Err(error) => return Ok(Err(Fault::of_line(error.code(), error.to_string()))),
         };
         for loss in beside.losses.iter() {
-            let (code, what) = (loss.code(), loss.describe());
-            complain(&format!("line {line}: warning: {code}: {dialect} cannot carry {what}"));
+            let (code, what, instead) = (loss.code(), loss.describe(), loss.instead());
+            let warning = format!("{code}: {dialect} cannot carry {what}; {instead}");
+            complain(&format!("line {line}: warning: {warning}"));
         }
         let text = String::from_utf8_lossy(&self.buffer).into_owned();
         match beside.biz_type {

@@ -302,3 +302,74 @@ fn wrong_usage_is_2() {
     assert_eq!(missing.code, Some(2));
     assert!(missing.err.starts_with("mimc: no/such/file: "), "{}", missing.err);
 }
+
+/// The sample goes through `decode`, `encode` and `decode` again, though its dialects frame some lines
+/// and not others.
+#[test]
+fn a_mixed_file_goes_round() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples/traffic.jsonl");
+    let first = mimc(&format!("decode --framed --json {sample}"), "");
+    let encoded = mimc("encode", &first.out);
+    let second = mimc("decode --framed --json", &encoded.out);
+    assert_eq!(
+        (first.code, encoded.code, second.code),
+        (Some(0), Some(0), Some(0)),
+        "{}",
+        second.err
+    );
+    for (first, second) in first.json().iter().zip(second.json()) {
+        assert_eq!((&first["msgId"], &first["body"]), (&second["msgId"], &second["body"]));
+    }
+}
+
+/// What travelled beside a foreign text stays beside it.
+#[test]
+fn a_foreign_text_keeps_its_type() {
+    let framed = "{\"bizType\":\"TEXT\",\"message\":\"hello\"}\n";
+    for to in ["manual-v1", "ios"] {
+        assert_eq!(mimc(&format!("convert --framed --foreign --to {to}"), framed).out, framed);
+    }
+    let record = mimc("decode --framed --foreign --json", framed);
+    assert_eq!(record.json()[0]["bizType"], json!("TEXT"));
+    assert_eq!(mimc("encode", record.out).out, framed);
+}
+
+#[test]
+fn encode_refuses_what_it_would_drop() {
+    for (body, said) in [
+        ("{\"json\":{\"a\":1}}", "unknown field `json`"),
+        ("{\"text\":\"hi\",\"url\":\"x\"}", "`url` in the `body` does not go with the kind `TEXT`"),
+        ("5", "expected the body of a record"),
+    ] {
+        let record = format!(
+            "{{\"ok\":true,\"kind\":\"TEXT\",\"msgId\":\"a\",\"timestamp\":1,\"body\":{body}}}"
+        );
+        let ran = mimc("encode", &record);
+        assert_eq!((ran.code, &*ran.out), (Some(1), ""), "{record}");
+        assert!(
+            ran.err.starts_with("line 1: invalid-record: ") && ran.err.contains(said),
+            "{}",
+            ran.err
+        );
+    }
+    for record in ["[1]", "{\"ok\":false,\"kind\":\"TEXT\"}", TEXT] {
+        assert_eq!(mimc("encode", record).code, Some(1), "{record}");
+    }
+}
+
+#[test]
+fn what_may_help_is_said() {
+    let framed = json!({"bizType": "TEXT", "message": TEXT}).to_string();
+    assert!(mimc("decode", framed).err.contains("--framed"));
+    assert!(mimc("decode", "eyJhIjoxfQ==").err.contains("--base64"));
+    assert!(
+        mimc("convert --to android-a1 --lossy", TEXT.replace("TEXT", "AUDIO_FILE"))
+            .err
+            .contains("written without a type")
+    );
+    for args in ["PING", "X --raw \"hi\"", "TEXT --text a --extra msgId=1"] {
+        let ran = mimc(&format!("new {args}"), "");
+        assert_eq!(ran.code, Some(2), "{args}");
+        assert!(ran.err.starts_with("mimc: "), "{}", ran.err);
+    }
+}

@@ -156,6 +156,21 @@ flags!(Loss {
 });
 
 impl Loss {
+    /// What is written in its stead where loss is allowed, in words.
+    #[must_use]
+    pub const fn instead(self) -> &'static str {
+        match self {
+            Self::Account | Self::PayloadMembers => "left out",
+            Self::AccountMissing => "written without one",
+            Self::JsonBody => "written as base64 of the JSON text",
+            Self::BytesBody => "written as base64",
+            Self::BodyForm | Self::KindSpelling | Self::NotAnEnvelope => "written all the same",
+            Self::KindWithoutCode | Self::CodeWithoutName | Self::KindMissing => {
+                "written without a type"
+            }
+        }
+    }
+
     /// What it is that cannot be carried, in words.
     #[must_use]
     pub const fn describe(self) -> &'static str {

@@ -46,6 +46,7 @@ enum Name {
 /// The verdict on one document.
 #[derive(Serialize)]
 struct Verdict<'f> {
+    line: u64,
     ok: bool,
     faults: Vec<FaultRecord<'f>>,
 }
@@ -77,7 +78,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         let faults = faults.chain(warnings.iter().map(|fault| ("warning", fault)));
         if args.json {
             let faults = faults.map(|(severity, fault)| record(severity, fault)).collect();
-            let verdict = Verdict { ok: error.is_none(), faults };
+            let verdict = Verdict { line: line.number, ok: error.is_none(), faults };
             let mut json = serde_json::Serializer::with_formatter(&mut out, Escaping);
             verdict
                 .serialize(&mut json)

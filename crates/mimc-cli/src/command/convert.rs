@@ -56,9 +56,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
                 writing.envelope(line.number, &decoded.envelope, args.to)?
             }
             Ok(Message::Foreign(foreign)) => {
-                let beside = content.as_ref().ok().and_then(|content| content.biz_type.as_deref());
-                let beside = beside.unwrap_or(&args.reading.biz_type);
-                let beside = args.to.is_type_outside().then_some(beside);
+                // Whole, and what travelled beside it too.
+                let beside = content.as_ref().map_or("", |content| content.beside(&args.reading));
+                let framed = args.to.is_type_outside() || !beside.is_empty();
+                let beside = framed.then_some(beside);
                 writing.foreign(foreign.bytes, beside)?
             }
             Ok(_) => Ok(()),

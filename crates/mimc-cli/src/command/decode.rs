@@ -41,7 +41,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         };
         bad |= read.is_err();
         match read {
-            Ok(message) if args.json => Record::of_message(line.number, &message).write(&mut out),
+            Ok(message) if args.json => {
+                let beside = content.as_ref().map_or("", |content| content.beside(&args.reading));
+                Record::of_message(line.number, &message, beside).write(&mut out)
+            }
             Err(fault) if args.json => Record::of_fault(line.number, &fault).write(&mut out),
             Ok(message) => Ok(writeln!(out, "{}", show::message(&message))?),
             Err(fault) => {

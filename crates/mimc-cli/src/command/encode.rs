@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
                 let dialect = args.dialect.or(dialect).unwrap_or_default();
                 writing.envelope(line.number, &envelope, dialect)?
             }
-            Ok(Meant::Foreign(bytes)) => writing.foreign(&bytes, None)?,
+            Ok(Meant::Foreign(bytes, beside)) => writing.foreign(&bytes, beside.as_deref())?,
             Err(fault) => Err(fault),
         };
         writing.settle(line.number, written)
@@ -48,7 +48,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
 fn meant(line: &Line<'_>) -> Result<Meant, Fault> {
     let text = line.text.map_err(Fault::from)?;
     let invalid = |message: String| Fault::of_line("invalid-record", message);
-    let record: Record<'_> =
-        serde_json::from_slice(text).map_err(|error| invalid(error.to_string()))?;
+    if !text.trim_ascii_start().starts_with(b"{") {
+        return Err(invalid("a record of `decode --json` is a JSON object on one line".to_owned()));
+    }
+    let record: Record<'_> = serde_json::from_slice(text).map_err(|error| {
+        // Of serde_json's place, the line is always 1.
+        let what = error.to_string();
+        let what = what.split(" at line ").next().unwrap_or_default();
+        invalid(format!("{what} (byte {})", error.column()))
+    })?;
     record.meant().map_err(invalid)
 }

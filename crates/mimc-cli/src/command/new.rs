@@ -78,11 +78,16 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let envelope = compose(args).map_err(Failure::Usage)?;
     let mut writing = Writing::new(output::open(), args.lossy);
     let written = writing.envelope(1, &envelope, args.dialect)?;
-    writing.settle(1, written)?;
-    writing.finish()
+    match written {
+        Ok(()) => writing.finish(),
+        Err(fault) => Err(Failure::Usage(format!("{}: {}", fault.code, fault.message))),
+    }
 }
 
 fn compose(args: &Args) -> Result<Envelope<'static>, String> {
+    if args.kind.is_empty() {
+        return Err("KIND must not be empty".into());
+    }
     let kind = KindCode::parse(&args.kind)
         .map_or_else(|| Kind::parse(args.kind.clone()), Kind::into_owned);
     let time = match &args.time {
@@ -148,6 +153,9 @@ impl BodyArgs {
         Ok(match (&self.text, &self.raw, &self.bytes) {
             (None, None, None) => Payload::Absent,
             (Some(text), None, None) => Payload::Text(text.clone().into()),
+            (None, Some(raw), None) if raw.trim_start().starts_with('"') => {
+                return Err("--raw takes JSON that is no string: use --text".into());
+            }
             (None, Some(raw), None) => {
                 let json = RawJson::parse(raw).map_err(|error| format!("--raw: {error}"))?;
                 Payload::Json(json.into_owned())

@@ -18,7 +18,7 @@ pub(crate) enum Meant {
     /// A message, and the dialect that it was in; the first that fits, of an ambiguous one.
     Envelope(Box<Envelope<'static>>, Option<Dialect>),
     /// A text that is no envelope.
-    Foreign(Vec<u8>),
+    Foreign(Vec<u8>, Option<String>),
 }
 
 impl Record<'_> {
@@ -27,13 +27,17 @@ impl Record<'_> {
         if let Some(error) = &self.error {
             return Err(format!("the record of a line that was no message ({})", error.code));
         }
+        if !self.ok {
+            return Err("`ok` is not true".into());
+        }
         if self.foreign.is_some() {
             let body = self.body.as_ref().ok_or("a foreign record needs a `body`")?;
-            return Ok(Meant::Foreign(match (&body.text, &body.raw, &body.base64) {
+            let bytes = match (&body.text, &body.raw, &body.base64) {
                 (Some(text), None, None) | (None, Some(text), None) => text.as_bytes().to_vec(),
                 (None, None, Some(base64)) => bytes(base64)?,
                 _ => return Err("a foreign `body` has one of `text`, `raw` and `base64`".into()),
-            }));
+            };
+            return Ok(Meant::Foreign(bytes, self.biz_type.as_deref().map(str::to_owned)));
         }
         let named = self.ambiguous.as_ref().and_then(|names| names.first());
         let dialect = match self.dialect.as_ref().or(named) {
@@ -67,6 +71,7 @@ impl Record<'_> {
         let body = self.body.as_ref().unwrap_or(&empty);
         let extra = members(self.payload_extra.as_deref())?;
         let kind = self.kind()?;
+        body.fits(&kind, version > 0 || self.ambiguous.is_some())?;
         if version > 0 || self.ambiguous.is_some() || !kind.is_known() {
             return Ok(Body::other(kind, body.payload()?));
         }
@@ -105,6 +110,38 @@ impl Record<'_> {
 }
 
 impl BodyRecord<'_> {
+    /// Refuses members that a message of this kind has nothing for.
+    fn fits(&self, kind: &Kind<'_>, kept: bool) -> Result<(), String> {
+        let taken: &[&str] = match kind {
+            _ if kept => &["text", "raw", "base64"],
+            Kind::Ping | Kind::Pong => &["account"],
+            Kind::Text => &["text"],
+            Kind::File(_) => &["url", "medium"],
+            Kind::Recall(_) | Kind::Read(_) => &["target"],
+            Kind::FriendRequest => &["requester", "text", "base64"],
+            Kind::FriendResponse => &["responder", "accepted"],
+            _ => &["text", "raw", "base64"],
+        };
+        let given = [
+            ("account", self.account.is_some()),
+            ("text", self.text.is_some()),
+            ("url", self.url.is_some()),
+            ("medium", self.medium.is_some()),
+            ("target", self.target.is_some()),
+            ("requester", self.requester.is_some()),
+            ("responder", self.responder.is_some()),
+            ("accepted", self.accepted.is_some()),
+            ("raw", self.raw.is_some()),
+            ("base64", self.base64.is_some()),
+        ];
+        match given.into_iter().find(|(name, given)| *given && !taken.contains(name)) {
+            Some((name, _)) => {
+                Err(format!("`{name}` in the `body` does not go with the kind `{kind}`"))
+            }
+            None => Ok(()),
+        }
+    }
+
     fn payload(&self) -> Result<Payload<'static>, String> {
         Ok(match (&self.text, &self.raw, &self.base64) {
             (None, None, None) => Payload::Absent,

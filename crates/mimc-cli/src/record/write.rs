@@ -18,10 +18,15 @@ use crate::show::Escaping;
 
 impl<'r> Record<'r> {
     /// The record of a message.
-    pub(crate) fn of_message(line: u64, message: &'r Message<'r>) -> Self {
+    ///
+    /// `biz_type` is the type that travelled beside it: kept for a text that is no envelope.
+    pub(crate) fn of_message(line: u64, message: &'r Message<'r>, biz_type: &'r str) -> Self {
         let record = match message {
             Message::Envelope(decoded) => Self::of_envelope(decoded),
-            Message::Foreign(foreign) => Self::of_foreign(foreign),
+            Message::Foreign(foreign) => Self {
+                biz_type: Some(Cow::Borrowed(biz_type)).filter(|text| !text.is_empty()),
+                ..Self::of_foreign(foreign)
+            },
             _ => Self::default(),
         };
         Self { line: Some(line), ok: true, ..record }
