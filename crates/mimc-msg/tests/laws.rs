@@ -486,3 +486,15 @@ fn mime_is_no_deviation_where_it_is_allowed() {
         allowed.decode_base64(text, &mut two).is_ok_and(|decoded| decoded.deviations.is_empty())
     );
 }
+
+/// Levels that no message may have are counted, not kept, where a fault has to be named behind them.
+#[test]
+fn the_pointer_to_a_deep_fault_is_bounded() {
+    let text = [b"{\"a\":".to_vec(), vec![b'['; 1_000_000], vec![0xff]].concat();
+    let cost = allocation_counter::measure(|| {
+        let error = mimc_msg::decode(&text).expect_err("not UTF-8");
+        assert_eq!(error.code(), "invalid-utf8");
+        assert_eq!(error.pointer().split('/').count(), 1 + 128);
+    });
+    assert!(cost.bytes_max < 100_000, "{cost:?}");
+}
