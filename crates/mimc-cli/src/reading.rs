@@ -156,6 +156,15 @@ impl<'l> Content<'l> {
     }
 }
 
+/// Reads the message of a line, where the line has one.
+pub(crate) fn read<'a>(
+    content: &'a Result<Content<'_>, Fault>,
+    options: &'a Reading,
+    scratch: &'a mut Scratch,
+) -> Result<Message<'a>, Fault> {
+    content.as_ref().map_err(Fault::clone)?.read(options, scratch)
+}
+
 /// The fault of a text that is no envelope, with what may help.
 fn no_envelope(form: ForeignForm) -> Fault {
     let error = DecodeError::NotAnEnvelope { object: form == ForeignForm::Object };

@@ -59,8 +59,9 @@ impl Writing {
     ) -> Result<Result<(), Fault>, Failure> {
         let encoder = Encoder::new(dialect);
         let encoder = if self.lossy { encoder.lossy() } else { encoder };
-        self.buffer.clear();
-        let beside = match encoder.encode_into(envelope, &mut self.buffer) {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        let beside = match encoder.encode_into(envelope, &mut buffer) {
             Ok(beside) => beside,
             Err(error) => return Ok(Err(Fault::of_line(error.code(), error.to_string()))),
         };
@@ -69,7 +70,7 @@ impl Writing {
             let warning = format!("{code}: {dialect} cannot carry {what}; {instead}");
             complain(&format!("line {line}: warning: {warning}"));
         }
-        let text = String::from_utf8_lossy(&self.buffer).into_owned();
+        let text = String::from_utf8_lossy(&buffer);
         match beside.biz_type {
             Some(biz_type) => self.frame(&biz_type, &text)?,
             None if self.terminal => {
@@ -78,6 +79,7 @@ impl Writing {
             }
             None => writeln!(self.out, "{}", one_line(&text))?,
         }
+        self.buffer = buffer;
         Ok(Ok(()))
     }
 

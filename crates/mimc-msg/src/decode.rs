@@ -182,11 +182,11 @@ impl<'a> Codec<'a> {
         scratch: &'a mut Scratch,
     ) -> Result<Message<'a>, DecodeError> {
         let Scratch { message, body } = scratch;
-        let forms = self.unwrap_base64(text, message)?;
+        let (forms, broken) = self.unwrap_base64(text, message)?;
         let mut read = self
             .message(message, Some(body))
             .map_err(|error| error.map_place(|span| forms.text_span(text, span)))?;
-        if self.line_break(text).is_some() {
+        if broken.is_some() {
             match &mut read {
                 Message::Envelope(decoded) => decoded.deviations.insert(Deviation::Base64Mime),
                 Message::Foreign(foreign) => foreign.deviations.insert(Deviation::Base64Mime),
@@ -215,20 +215,25 @@ impl<'a> Codec<'a> {
     pub fn deviations_base64(&self, text: &[u8]) -> Result<Vec<(Deviation, Place)>, DecodeError> {
         let mut message = Vec::new();
         let lenient = Codec { strict: false, ..*self };
-        let forms = lenient.unwrap_base64(text, &mut message)?;
+        let (forms, broken) = lenient.unwrap_base64(text, &mut message)?;
         let map = |span| forms.text_span(text, span);
         let mut places = self.deviations(&message).map_err(|error| error.map_place(map))?;
         for (_, place) in &mut places {
             place.map(map);
         }
-        if let Some(at) = self.line_break(text) {
+        if let Some(at) = broken {
             places.insert(0, (Deviation::Base64Mime, Place::new("", at)));
         }
         Ok(places)
     }
 
-    /// Decodes the base64 around a message; gives the forms that it was read by.
-    fn unwrap_base64(&self, text: &[u8], out: &mut Vec<u8>) -> Result<Base64Forms, DecodeError> {
+    /// Decodes the base64 around a message; gives the forms that it was read by, and where the first
+    /// line break is that the caller did not allow.
+    fn unwrap_base64(
+        &self,
+        text: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Result<(Base64Forms, Option<usize>), DecodeError> {
         let broken = self.line_break(text);
         if let Some(at) = broken.filter(|_| self.strict) {
             let place = Place::new("", at);
@@ -239,7 +244,7 @@ impl<'a> Codec<'a> {
             place: Place::new("", invalid.at),
             why: invalid.why,
         })?;
-        Ok(forms)
+        Ok((forms, broken))
     }
 
     /// Where the first line break in base64 around a message is, unless the caller allows them.

@@ -1,7 +1,5 @@
 //! serde: an envelope as a JSON value inside other types, through serde_json.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde_json::value::RawValue;
 
@@ -47,8 +45,7 @@ impl Serialize for RawJson<'_> {
 /// Keeps the JSON text as it came, checked as [`RawJson::parse`] checks it.
 impl<'de> Deserialize<'de> for RawJson<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json: Cow<'_, str> =
-            Cow::Owned(Box::<RawValue>::deserialize(deserializer)?.get().into());
-        Ok(RawJson::parse(&json).map_err(de::Error::custom)?.into_owned())
+        let json = Box::<RawValue>::deserialize(deserializer)?;
+        Ok(RawJson::parse(json.get()).map_err(de::Error::custom)?.into_owned())
     }
 }

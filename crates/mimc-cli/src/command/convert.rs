@@ -5,7 +5,7 @@ use mimc_msg::{Dialect, Message, Scratch};
 use crate::input::Input;
 use crate::options::{self, Reading};
 use crate::output::{self, Failure, Outcome};
-use crate::reading::{Content, Fault};
+use crate::reading::{self, Content, Fault};
 use crate::writing::Writing;
 
 /// Rewrite messages in another dialect
@@ -37,10 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut scratch = Scratch::new();
     args.input.for_each(|line| {
         let content = Content::of(&line, &args.reading);
-        let read = match &content {
-            Ok(content) => content.read(&args.reading, &mut scratch),
-            Err(fault) => Err(fault.clone()),
-        };
+        let read = reading::read(&content, &args.reading, &mut scratch);
         let written = match read {
             Ok(Message::Envelope(decoded)) if decoded.dialect.is_none() => {
                 let names: Vec<_> = decoded.fits.iter().map(Dialect::name).collect();

@@ -7,7 +7,7 @@ use mimc_msg::Scratch;
 use crate::input::Input;
 use crate::options::Reading;
 use crate::output::{self, Failure, Outcome, complain};
-use crate::reading::Content;
+use crate::reading::{self, Content};
 use crate::record::Record;
 use crate::show;
 
@@ -35,10 +35,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut scratch = Scratch::new();
     args.input.for_each(|line| {
         let content = Content::of(&line, &args.reading);
-        let read = match &content {
-            Ok(content) => content.read(&args.reading, &mut scratch),
-            Err(fault) => Err(fault.clone()),
-        };
+        let read = reading::read(&content, &args.reading, &mut scratch);
         bad |= read.is_err();
         match read {
             Ok(message) if args.json => {

@@ -3,7 +3,7 @@
 #![allow(clippy::panic, reason = "tests")]
 
 use std::io::Write as _;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
@@ -18,13 +18,7 @@ pub(crate) struct Ran {
 /// Runs `mimc` with these arguments, separated by spaces, and this standard input.
 #[track_caller]
 pub(crate) fn mimc(args: &str, input: impl AsRef<[u8]>) -> Ran {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mimc"))
-        .args(args.split(' ').filter(|arg| !arg.is_empty()))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("mimc runs");
+    let mut child = spawn(args);
     let mut stdin = child.stdin.take().expect("a pipe");
     let input = input.as_ref().to_vec();
     let writer = std::thread::spawn(move || {
@@ -37,6 +31,18 @@ pub(crate) fn mimc(args: &str, input: impl AsRef<[u8]>) -> Ran {
         err: String::from_utf8(output.stderr).expect("UTF-8"),
         code: output.status.code(),
     }
+}
+
+/// Starts `mimc` with these arguments, separated by spaces, on pipes.
+#[track_caller]
+pub(crate) fn spawn(args: &str) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_mimc"))
+        .args(args.split(' ').filter(|arg| !arg.is_empty()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("mimc runs")
 }
 
 impl Ran {

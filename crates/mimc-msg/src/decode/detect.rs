@@ -4,7 +4,7 @@ use super::kind::{TypeFound, TypeMember};
 use super::reader::{Reader, at};
 use crate::base64::is_canonical;
 use crate::dialect::{BodyMember, Dialect, Dialects, TimestampForm, TypePlace};
-use crate::error::{DecodeError, Place};
+use crate::error::DecodeError;
 use crate::flags::Flags;
 use crate::json::same::same;
 use crate::json::value::{Form, Value};
@@ -191,11 +191,5 @@ fn pinned(
 impl BodyFound {
     fn member(self) -> BodyMember {
         if self.slot == Slot::Content { BodyMember::Content } else { BodyMember::Payload }
-    }
-}
-
-impl TypeMember<'_> {
-    fn place_in_text(&self) -> Place {
-        self.value.map_or(Place::new("", 0), |(slot, value)| at(slot.pointer(), value))
     }
 }

@@ -16,7 +16,14 @@ pub(super) struct TypeMember<'a> {
     /// [`Kind::Absent`] where there is no member, or an empty one.
     kind: Kind<'a>,
     /// Where the kind stands.
-    pub(super) value: Option<(Slot, Value)>,
+    value: Option<(Slot, Value)>,
+}
+
+impl TypeMember<'_> {
+    /// Where the member stands; the start of the text where there is none.
+    pub(super) fn place_in_text(&self) -> Place {
+        self.value.map_or(Place::new("", 0), |(slot, value)| at(slot.pointer(), value))
+    }
 }
 
 /// Where the type was found: the first column of the table in RULES 5.
@@ -108,10 +115,7 @@ impl<'a> Reader<'a, '_> {
             return Ok(outer);
         }
         if outer != Kind::Absent && outer != member.kind {
-            self.deviate(Deviation::BizTypeConflict, || match member.value {
-                Some((slot, value)) => at(slot.pointer(), value),
-                None => Place::new("", 0),
-            })?;
+            self.deviate(Deviation::BizTypeConflict, || member.place_in_text())?;
         }
         Ok(member.kind.clone())
     }

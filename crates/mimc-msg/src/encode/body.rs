@@ -31,11 +31,11 @@ pub(super) enum Written<'e> {
 
 impl Written<'_> {
     /// The names that further members of an object must not have, by that of its first member.
-    pub(super) fn reserved(first: &'static str) -> Vec<&'static str> {
+    pub(super) fn reserved(first: &'static str) -> &'static [&'static str] {
         match first {
-            "add_requester" => vec![first],
-            "add_responser" => vec![first, "accepted"],
-            _ => TARGETS.to_vec(),
+            "add_requester" => &["add_requester"],
+            "add_responser" => &["add_responser", "accepted"],
+            _ => &TARGETS,
         }
     }
 }
