@@ -73,6 +73,33 @@ impl Base64Forms {
         self
     }
 
+    /// Decodes a text that is written in one of these forms.
+    ///
+    /// ```
+    /// use mimc_msg::Base64Forms;
+    ///
+    /// assert_eq!(Base64Forms::CANONICAL.decode(b"aGk=")?, b"hi");
+    /// assert_eq!(Base64Forms::CANONICAL.decode(b"aG=k").unwrap_err().offset, 2);
+    /// assert_eq!(Base64Forms::CANONICAL.mime().decode(b"aGk=\r\n")?, b"hi");
+    /// # Ok::<(), mimc_msg::InvalidBase64>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where it is not.
+    pub fn decode(self, text: &[u8]) -> Result<Vec<u8>, InvalidBase64> {
+        let mut bytes = Vec::new();
+        self.decode_into(text, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The canonical base64 of these bytes: every one of these forms reads it.
+    #[must_use]
+    pub fn encode(bytes: &[u8]) -> String {
+        let mut text = Vec::new();
+        encode_to(bytes, &mut text);
+        String::from_utf8(text).unwrap_or_default()
+    }
+
     /// The text in canonical spelling, as far as these forms say how.
     fn normalise(self, text: &[u8]) -> Cow<'_, [u8]> {
         if self == Self::CANONICAL {
@@ -135,16 +162,20 @@ impl Base64Forms {
                 Error::InvalidLastSymbol { offset, .. } => (offset, "unused bits are not zero"),
                 Error::InvalidPadding => (canonical.len(), "the padding is missing or wrong"),
             };
-            InvalidBase64 { at: self.places(text).nth(at).unwrap_or(text.len()), why }
+            InvalidBase64 { offset: self.places(text).nth(at).unwrap_or(text.len()), why }
         })
     }
 }
 
-/// What is wrong with a text as base64, and at which of its bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct InvalidBase64 {
-    pub(crate) at: usize,
-    pub(crate) why: &'static str,
+/// A text that is not base64 in a form that is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not base64: {why} (byte {offset})")]
+#[non_exhaustive]
+pub struct InvalidBase64 {
+    /// The byte of the text at which it was found.
+    pub offset: usize,
+    /// What is wrong.
+    pub why: &'static str,
 }
 
 /// Whether a text is canonical base64; allocates nothing.

@@ -241,7 +241,7 @@ impl<'a> Codec<'a> {
         }
         let forms = if broken.is_some() { self.base64.mime() } else { self.base64 };
         forms.decode_into(text, out).map_err(|invalid| DecodeError::InvalidBase64 {
-            place: Place::new("", invalid.at),
+            place: Place::new("", invalid.offset),
             why: invalid.why,
         })?;
         Ok((forms, broken))

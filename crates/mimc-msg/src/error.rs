@@ -9,8 +9,6 @@ use std::ops::Range;
 use crate::dialect::Dialect;
 use crate::flags::Flag;
 use crate::json::fault::{FaultAt, SyntaxFault};
-use crate::json::pointer::pointer_to;
-use crate::json::scan::Cursor;
 use crate::report::Deviation;
 
 pub use place::Place;
@@ -186,14 +184,6 @@ impl DecodeError {
     /// A fault of the scanner in `text`, with the pointer to where it is.
     #[cold]
     pub(crate) fn syntax(text: &[u8], at: FaultAt) -> Self {
-        // A name that stands twice is named itself, not the object around it.
-        let mut named = Cursor::new(text);
-        named.pos = at.offset;
-        let end = match at.fault {
-            SyntaxFault::DuplicateMember if named.name().is_ok() => named.pos,
-            _ => at.offset,
-        };
-        let place = Place::new(pointer_to(text, end), at.offset);
-        Self::Syntax { fault: at.fault, place }
+        Self::Syntax { fault: at.fault, place: Place::of_fault(text, at) }
     }
 }

@@ -70,7 +70,7 @@ mod serde_impl;
 mod size;
 mod timestamp;
 
-pub use crate::base64::Base64Forms;
+pub use crate::base64::{Base64Forms, InvalidBase64};
 pub use crate::body::{Body, Payload, Receipt};
 pub use crate::decode::{Codec, Decoded, Foreign, ForeignForm, Header, Message, Scratch, decode};
 pub use crate::dialect::{Dialect, Dialects, UnknownDialect};
@@ -81,6 +81,7 @@ pub use crate::extra::Extra;
 pub use crate::flags::{Flag, Flags};
 pub use crate::id::{Account, EmptyMsgId, MsgId};
 pub use crate::json::fault::SyntaxFault;
+pub use crate::json::pointer::pointer_to;
 pub use crate::json::raw::{InvalidJson, RawJson};
 pub use crate::kind::{Content, CustomKind, InvalidMedium, Kind, KindCode, Medium};
 pub use crate::raw_envelope::{RawEnvelope, RawMember};

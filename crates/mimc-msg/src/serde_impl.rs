@@ -1,9 +1,10 @@
-//! serde: an envelope as a JSON value inside other types, through serde_json.
+//! serde: an envelope and JSON text as values inside other types, through serde_json; an account as text.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde_json::value::RawValue;
 
 use crate::envelope::Envelope;
+use crate::id::Account;
 use crate::json::raw::RawJson;
 
 /// Writes the manual's dialect of 2018-02-03. Only serde_json can carry it.
@@ -47,5 +48,19 @@ impl<'de> Deserialize<'de> for RawJson<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Box::<RawValue>::deserialize(deserializer)?;
         Ok(RawJson::parse(json.get()).map_err(de::Error::custom)?.into_owned())
+    }
+}
+
+/// Writes the text.
+impl Serialize for Account<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Reads any text.
+impl<'de> Deserialize<'de> for Account<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Account::new)
     }
 }

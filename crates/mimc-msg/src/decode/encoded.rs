@@ -92,7 +92,7 @@ impl<'a> Reader<'a, '_> {
             .string(body.value)
             .ok_or_else(|| wrong_type(place(), body.value, "base64 in a string"))?;
         let failed = |invalid: crate::base64::InvalidBase64| DecodeError::InvalidBase64 {
-            place: self.inside(body, invalid.at),
+            place: self.inside(body, invalid.offset),
             why: invalid.why,
         };
         match scratch {

@@ -7,10 +7,17 @@ use super::scan::Cursor;
 /// A pointer is cut to the member above where it would grow beyond this many bytes.
 const LONGEST: usize = 512;
 
-/// Names the member or item that holds the byte `offset`, reading `text` no further than that.
+/// The JSON pointer (RFC 6901) of the member or item that holds the byte `offset`; `text` is read no
+/// further than that.
 ///
-/// Where the text is no JSON at all, this is as far as its brackets and names can be followed.
-pub(crate) fn pointer_to(text: &[u8], offset: usize) -> String {
+/// Where the text is no JSON at all, this is as far as its brackets and names can be followed. A pointer
+/// is cut to the member above where it would grow beyond 512 bytes.
+///
+/// ```
+/// assert_eq!(mimc_msg::pointer_to(br#"{"data":[1,{"uuid":true}]}"#, 19), "/data/1/uuid");
+/// ```
+#[must_use]
+pub fn pointer_to(text: &[u8], offset: usize) -> String {
     let text = &text[..offset.min(text.len())];
     let text = std::str::from_utf8(text)
         .unwrap_or_else(|e| std::str::from_utf8(&text[..e.valid_up_to()]).unwrap_or_default());

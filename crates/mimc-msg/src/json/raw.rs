@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::fault::SyntaxFault;
+use super::fault::{FaultAt, SyntaxFault};
 use super::scan::Cursor;
 use super::value::{Form, Value};
+use crate::error::Place;
 
 /// A JSON value of any shape, kept as the text that it came as.
 ///
@@ -33,10 +34,9 @@ impl<'a> RawJson<'a> {
     /// Where the text is not one JSON value: RFC 8259, no duplicate member names, no lone
     /// surrogates, at most 128 levels.
     pub fn parse(text: &'a str) -> Result<Self, InvalidJson> {
-        let invalid =
-            |at: super::fault::FaultAt| InvalidJson { fault: at.fault, offset: at.offset };
+        let invalid = |at: FaultAt| InvalidJson::new(text.as_bytes(), at);
         if u32::try_from(text.len()).is_err() {
-            return Err(InvalidJson { fault: SyntaxFault::TooLong, offset: 0 });
+            return Err(InvalidJson { fault: SyntaxFault::TooLong, place: Place::new("", 0) });
         }
         let mut cursor = Cursor::new(text.as_bytes());
         cursor.skip_space();
@@ -46,6 +46,18 @@ impl<'a> RawJson<'a> {
             return Err(invalid(cursor.fault(SyntaxFault::TrailingData)));
         }
         Ok(Self::from_value(text, value))
+    }
+
+    /// As [`Self::parse`], for bytes that need not be UTF-8.
+    ///
+    /// # Errors
+    /// As [`Self::parse`], and where the bytes are not UTF-8.
+    pub fn from_slice(bytes: &'a [u8]) -> Result<Self, InvalidJson> {
+        let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
+            let at = FaultAt { fault: SyntaxFault::InvalidUtf8, offset: error.valid_up_to() };
+            InvalidJson::new(bytes, at)
+        })?;
+        Self::parse(text)
     }
 
     /// The value as the scanner found it in `text`.
@@ -98,12 +110,19 @@ impl fmt::Display for RawJson<'_> {
 }
 
 /// A text that is not one JSON value by the rules for messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not JSON: {fault} at byte {offset}")]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {fault}")]
 #[non_exhaustive]
 pub struct InvalidJson {
     /// What is wrong.
     pub fault: SyntaxFault,
-    /// The byte at which it was found.
-    pub offset: usize,
+    /// Where it was found.
+    pub place: Place,
+}
+
+impl InvalidJson {
+    #[cold]
+    fn new(text: &[u8], at: FaultAt) -> Self {
+        Self { fault: at.fault, place: Place::of_fault(text, at) }
+    }
 }

@@ -1,0 +1,43 @@
+//! `DELETE /api/blacklist/?blackAccount=…`
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::check::{Check, Invalid};
+use crate::credentials::Auth;
+use crate::endpoint::{Endpoint, Input, Known};
+
+/// Lets a user in again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct RemoveFromBlacklist {
+    /// `blackAccount`: who is shut out.
+    pub black_account: Account,
+}
+
+impl RemoveFromBlacklist {
+    /// Asks with what must be there.
+    #[must_use]
+    pub const fn new(black_account: Account) -> Self {
+        Self { black_account }
+    }
+}
+
+impl Endpoint for RemoveFromBlacklist {
+    const NAME: &'static str = "remove-from-blacklist";
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/api/blacklist/";
+    const AUTH: Auth = Auth::TokenOrAppWithId;
+    const INPUT: Input = Input::Query;
+    const KNOWN: Known = Known::Source;
+    const SECTION: &'static str = "EVIDENCE B.7";
+
+    type Ids = ();
+    type Reply = ();
+
+    fn check(&self, check: &mut Check) -> Result<(), Invalid> {
+        check.account("blackAccount", &self.black_account)
+    }
+}

@@ -1,0 +1,31 @@
+//! History: messages that the server has kept (the manual, 消息漫游; EVIDENCE B.4).
+
+mod p2p;
+mod p2p_on_count;
+mod p2p_on_count_v2;
+mod p2p_on_sequence;
+mod p2p_on_time;
+mod p2t;
+mod p2t_on_count;
+mod p2t_on_count_v2;
+mod p2t_on_sequence;
+mod p2t_on_time;
+mod p2u_on_count;
+mod p2u_on_time;
+mod page;
+mod window;
+
+pub use p2p::QueryP2pHistory;
+pub use p2p_on_count::QueryP2pHistoryOnCount;
+pub use p2p_on_count_v2::QueryP2pHistoryOnCountV2;
+pub use p2p_on_sequence::QueryP2pHistoryOnSequence;
+pub use p2p_on_time::QueryP2pHistoryOnTime;
+pub use p2t::QueryP2tHistory;
+pub use p2t_on_count::QueryP2tHistoryOnCount;
+pub use p2t_on_count_v2::QueryP2tHistoryOnCountV2;
+pub use p2t_on_sequence::QueryP2tHistoryOnSequence;
+pub use p2t_on_time::QueryP2tHistoryOnTime;
+pub use p2u_on_count::QueryP2uHistoryOnCount;
+pub use p2u_on_time::QueryP2uHistoryOnTime;
+pub use page::{HistoryMessage, HistoryPage};
+pub use window::Window;

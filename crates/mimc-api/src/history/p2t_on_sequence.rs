@@ -1,0 +1,63 @@
+//! `POST /api/msg/p2t/queryOnSequence/`
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::check::{Check, Invalid};
+use crate::credentials::Auth;
+use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
+use crate::history::page::HistoryPage;
+use crate::ids::{Sequence, TopicId};
+
+/// Reads messages of a group whose numbers are in a span.
+///
+/// By number, messages are kept for seven days (later documents).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct QueryP2tHistoryOnSequence {
+    /// `account`: who asks.
+    pub account: Account,
+    /// `topicId`: the group.
+    pub topic_id: TopicId,
+    /// `startSeq`: from this message on.
+    pub start_seq: Sequence,
+    /// `stopSeq`: before this message.
+    pub stop_seq: Sequence,
+    /// `bizType`: only messages with this type beside them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub biz_type: Option<String>,
+}
+
+impl QueryP2tHistoryOnSequence {
+    /// Asks with what must be there.
+    #[must_use]
+    pub const fn new(
+        account: Account,
+        topic_id: TopicId,
+        start_seq: Sequence,
+        stop_seq: Sequence,
+    ) -> Self {
+        Self { account, topic_id, start_seq, stop_seq, biz_type: None }
+    }
+}
+
+impl Endpoint for QueryP2tHistoryOnSequence {
+    const NAME: &'static str = "query-p2t-history-on-sequence";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/msg/p2t/queryOnSequence/";
+    const AUTH: Auth = Auth::TokenOrApp;
+    const INPUT: Input = Input::Body;
+    const KNOWN: Known = Known::Source;
+    const SECTION: &'static str = "EVIDENCE B.4";
+    const HEADERS: &'static [(&'static str, &'static str)] = JSON_UTF8;
+
+    type Ids = ();
+    type Reply = HistoryPage;
+
+    fn check(&self, check: &mut Check) -> Result<(), Invalid> {
+        check.account("account", &self.account)?;
+        check.sequences(self.start_seq, self.stop_seq)
+    }
+}

@@ -1,0 +1,67 @@
+//! `POST /api/msg/p2t/queryOnTime`
+
+use http::Method;
+use mimc_msg::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::check::{Check, Invalid};
+use crate::credentials::Auth;
+use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
+use crate::history::page::HistoryPage;
+use crate::history::window::Window;
+use crate::ids::TopicId;
+use crate::wire;
+
+/// Reads messages of a group, of at most 24 hours; the later path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct QueryP2tHistoryOnTime {
+    /// `account`: who asks.
+    pub account: Account,
+    /// `topicId`: the group.
+    pub topic_id: TopicId,
+    /// `utcFromTime`: from when on, in milliseconds since 1970; written as text.
+    #[serde(with = "wire::millis::text")]
+    pub utc_from_time: Timestamp,
+    /// `utcToTime`: before when; at most 24 hours later.
+    #[serde(with = "wire::millis::text")]
+    pub utc_to_time: Timestamp,
+    /// `bizType`: only messages with this type beside them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub biz_type: Option<String>,
+}
+
+impl QueryP2tHistoryOnTime {
+    /// Asks with what must be there.
+    #[must_use]
+    pub const fn new(account: Account, topic_id: TopicId, window: Window) -> Self {
+        Self {
+            account,
+            topic_id,
+            utc_from_time: window.from(),
+            utc_to_time: window.to(),
+            biz_type: None,
+        }
+    }
+}
+
+impl Endpoint for QueryP2tHistoryOnTime {
+    const NAME: &'static str = "query-p2t-history-on-time";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/msg/p2t/queryOnTime";
+    const AUTH: Auth = Auth::TokenOrApp;
+    const INPUT: Input = Input::Body;
+    const KNOWN: Known = Known::Source;
+    const SECTION: &'static str = "EVIDENCE B.4";
+    const HEADERS: &'static [(&'static str, &'static str)] = JSON_UTF8;
+
+    type Ids = ();
+    type Reply = HistoryPage;
+
+    fn check(&self, check: &mut Check) -> Result<(), Invalid> {
+        check.account("account", &self.account)?;
+        Window::new(self.utc_from_time, self.utc_to_time).map(|_| ())
+    }
+}

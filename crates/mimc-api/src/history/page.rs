@@ -1,0 +1,179 @@
+//! A page of history.
+
+use mimc_msg::{Codec, DecodeError, Decoded, Message, Scratch, Timestamp};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::account::Account;
+use crate::check::Check;
+use crate::endpoint::Reply;
+use crate::ids::{AppId, Sequence, TopicId, read};
+use crate::note::Note;
+use crate::payload::Payload;
+use crate::wire::{self, marker};
+
+/// A page of history (the manual, 消息漫游).
+///
+/// The messages stay base64 until they are decoded one by one: one that is broken is one `Err`, and the page
+/// survives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct HistoryPage {
+    /// `appId`: the application. The real server writes a number here, unlike anywhere else (EVIDENCE B.4).
+    #[serde(default, deserialize_with = "either::app", skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
+    /// `topicId`: the group. Not on every page of a group's history: take it from the request.
+    #[serde(default, deserialize_with = "either::topic", skip_serializing_if = "Option::is_none")]
+    pub topic_id: Option<TopicId>,
+    /// `toAccount`: the receiver of all messages, where it does not stand in each (before 2018-03-26).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_account: Option<Account>,
+    /// `fromAccount`: the sender of all messages, where it does not stand in each (before 2018-03-26).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_account: Option<Account>,
+    /// `messages`: newest or oldest first, as the server likes.
+    #[serde(default, deserialize_with = "wire::list::messages")]
+    pub messages: Vec<HistoryMessage>,
+    /// `row`: how many messages the server says there are.
+    #[serde(default, with = "wire::number::option", skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    /// `timestamp`: the time of the earliest message, in milliseconds. Without meaning where the history
+    /// was asked for by time (EVIDENCE B.4).
+    #[serde(
+        default,
+        with = "wire::millis::number::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub timestamp: Option<Timestamp>,
+}
+
+impl HistoryPage {
+    /// A page of these messages; `row` counts them.
+    #[must_use]
+    pub fn new(app_id: AppId, messages: Vec<HistoryMessage>) -> Self {
+        Self {
+            app_id: Some(app_id),
+            topic_id: None,
+            to_account: None,
+            from_account: None,
+            row: u32::try_from(messages.len()).ok(),
+            messages,
+            timestamp: None,
+        }
+    }
+
+    /// The sender of one of its messages: named in the message, else for the whole page.
+    #[must_use]
+    pub fn sender<'p>(&'p self, message: &'p HistoryMessage) -> Option<&'p Account> {
+        message.from_account.as_ref().or(self.from_account.as_ref())
+    }
+
+    /// The receiver of one of its messages: named in the message, else for the whole page.
+    #[must_use]
+    pub fn receiver<'p>(&'p self, message: &'p HistoryMessage) -> Option<&'p Account> {
+        message.to_account.as_ref().or(self.to_account.as_ref())
+    }
+}
+
+impl Reply for HistoryPage {
+    fn check(&self, check: &mut Check) {
+        match self.row {
+            None => check.note("", Note::MissingFields),
+            Some(row) if usize::try_from(row).ok() != Some(self.messages.len()) => {
+                check.note("/row", Note::RowMismatch);
+            }
+            Some(_) => {}
+        }
+        for (at, message) in self.messages.iter().enumerate() {
+            if let Some(note) = message.payload.oddity() {
+                check.note(format!("/messages/{at}/payload"), note);
+            }
+        }
+    }
+}
+
+/// A stored message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct HistoryMessage {
+    /// `sequence`: its number, by which messages are put in order and told apart.
+    pub sequence: Sequence,
+    /// `payload`: base64 of the message.
+    pub payload: Payload,
+    /// `ts`: when the server took it, in milliseconds.
+    #[serde(with = "wire::millis::number")]
+    pub ts: Timestamp,
+    /// `fromAccount`: who sent it. Opaque in a group's history by sequence, where a note of the manual
+    /// says that it is the group (EVIDENCE E, row 14).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_account: Option<Account>,
+    /// `toAccount`: to whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_account: Option<Account>,
+    /// `bizType`: the type beside the message; may be empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub biz_type: Option<String>,
+    /// `extra`: a text of the application's own, such as `READ`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
+}
+
+impl HistoryMessage {
+    /// A stored message.
+    #[must_use]
+    pub const fn new(sequence: Sequence, payload: Payload, ts: Timestamp) -> Self {
+        Self {
+            sequence,
+            payload,
+            ts,
+            from_account: None,
+            to_account: None,
+            biz_type: None,
+            extra: None,
+        }
+    }
+
+    /// The message itself, read with its own `bizType`.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn decode(&self) -> Result<Decoded<'static>, DecodeError> {
+        self.payload.decode(self.biz_type.as_deref())
+    }
+
+    /// The message itself, read with its own `bizType` by a decoder of yours: also texts that are no
+    /// envelopes, and without copying what it need not.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn read_with<'a>(
+        &'a self,
+        codec: Codec<'a>,
+        scratch: &'a mut Scratch,
+    ) -> Result<Message<'a>, DecodeError> {
+        let biz_type = self.biz_type.as_deref().unwrap_or_default();
+        self.payload.read_with(codec.biz_type(biz_type), scratch)
+    }
+}
+
+/// Ids that the real server writes as numbers too.
+mod either {
+    use super::{AppId, Deserialize, Deserializer, TopicId, marker, read};
+
+    struct Either(u64);
+
+    impl<'de> Deserialize<'de> for Either {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            read(marker::ID_EITHER, from).map(Self)
+        }
+    }
+
+    pub(super) fn app<'de, D: Deserializer<'de>>(from: D) -> Result<Option<AppId>, D::Error> {
+        Ok(Option::deserialize(from)?.map(|Either(id)| AppId::new(id)))
+    }
+
+    pub(super) fn topic<'de, D: Deserializer<'de>>(from: D) -> Result<Option<TopicId>, D::Error> {
+        Ok(Option::deserialize(from)?.map(|Either(id)| TopicId::new(id)))
+    }
+}

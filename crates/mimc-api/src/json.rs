@@ -1,0 +1,136 @@
+//! Reading JSON bodies: mimc-msg checks the syntax, then serde reads the types.
+//!
+//! The deserializer is our own because it must tell what serde_json's does not: the member and the byte
+//! of a fault, and what was odd about a body that is read all the same. It prints no value of a body.
+
+mod cursor;
+mod fault;
+mod locate;
+mod reader;
+
+use mimc_msg::RawJson;
+use serde::de::DeserializeOwned;
+
+use crate::note::{Note, Notes};
+use cursor::Cursor;
+use fault::Fault;
+use reader::Reader;
+
+pub use fault::Malformed;
+pub(crate) use locate::locate;
+
+/// A body that is JSON, each object of it without a name that stands twice.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Body<'b> {
+    text: &'b str,
+    /// How many bytes stand in front of `text` in what the caller handed in.
+    before: usize,
+}
+
+impl<'b> Body<'b> {
+    /// Checks the syntax. A byte order mark in front is skipped and noted.
+    pub(crate) fn parse(bytes: &'b [u8], notes: &mut Notes) -> Result<Self, Malformed> {
+        const MARK: &[u8] = "\u{feff}".as_bytes();
+        let (before, json) = match bytes.strip_prefix(MARK) {
+            Some(json) => (MARK.len(), json),
+            None => (0, bytes),
+        };
+        RawJson::from_slice(json).map_err(|invalid| Malformed::syntax(invalid, before))?;
+        if before > 0 {
+            notes.add(Note::ByteOrderMark, mimc_msg::Place::new("", 0));
+        }
+        let text = std::str::from_utf8(json).unwrap_or_default();
+        Ok(Self { text, before })
+    }
+
+    /// A text that was written by this crate.
+    pub(crate) fn of_own(text: &'b str) -> Self {
+        Self { text, before: 0 }
+    }
+
+    /// Reads the whole as one type.
+    pub(crate) fn read<T: DeserializeOwned>(
+        self,
+        context: &mut Context<'_>,
+    ) -> Result<T, Malformed> {
+        self.read_at(self.start(), context)
+    }
+
+    /// Reads the value that begins at this byte.
+    pub(crate) fn read_at<T: DeserializeOwned>(
+        self,
+        start: usize,
+        context: &mut Context<'_>,
+    ) -> Result<T, Malformed> {
+        let mut reader = Reader::new(self, start, context);
+        T::deserialize(&mut reader).map_err(|fault| Malformed::new(self, fault.at(start)))
+    }
+
+    /// Where the value begins.
+    pub(crate) fn start(self) -> usize {
+        let mut cursor = Cursor::new(self.text, 0);
+        cursor.skip_space();
+        cursor.pos
+    }
+
+    /// The members of the outermost object: each name, and where its value begins.
+    pub(crate) fn members(self) -> Result<Vec<(String, usize)>, Malformed> {
+        let mut cursor = Cursor::new(self.text, self.start());
+        if cursor.peek() != Some(b'{') {
+            let fault = Fault::WrongType { expected: "an object".into(), found: cursor.found() };
+            return Err(Malformed::new(self, fault.at(cursor.pos)));
+        }
+        let mut members = Vec::new();
+        while let Some(name) = cursor.next_name(members.is_empty()) {
+            members.push((name.into_owned(), cursor.pos));
+            cursor.skip_value();
+        }
+        Ok(members)
+    }
+
+    /// The JSON text of the value that begins at this byte.
+    pub(crate) fn slice(self, start: usize) -> &'b str {
+        let mut cursor = Cursor::new(self.text, start);
+        cursor.skip_value();
+        &self.text[start..cursor.pos]
+    }
+
+    /// The fault of an object that lacks a member.
+    pub(crate) fn missing(self, object: usize, name: &'static str) -> Malformed {
+        Malformed::new(self, Fault::Missing(name).at(object))
+    }
+
+    /// The place of the value at a JSON pointer, or of what of it is there.
+    pub(crate) fn place(self, pointer: &str) -> mimc_msg::Place {
+        let range = locate(self.text, pointer);
+        let mut place = mimc_msg::Place::new(pointer.to_owned(), self.before + range.start);
+        place.length = range.len();
+        place
+    }
+}
+
+/// Who wrote what is read: the forms that are odd differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Writer {
+    /// A client. Ids as numbers and as strings are both documented.
+    Client,
+    /// The server. It writes ids as strings.
+    Server,
+    /// The server, in a callback: nobody has seen the JSON types.
+    Callback,
+}
+
+/// What a reading knows and collects.
+#[derive(Debug)]
+pub(crate) struct Context<'n> {
+    pub(crate) writer: Writer,
+    pub(crate) notes: &'n mut Notes,
+    /// Members of the outermost object that are read by somebody else.
+    pub(crate) elsewhere: &'static [&'static str],
+}
+
+impl<'n> Context<'n> {
+    pub(crate) fn new(writer: Writer, notes: &'n mut Notes) -> Self {
+        Self { writer, notes, elsewhere: &[] }
+    }
+}

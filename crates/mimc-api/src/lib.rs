@@ -1,0 +1,51 @@
+//! The HTTP API of MIMC as types, for both sides of the wire, without I/O.
+#![forbid(unsafe_code)]
+
+pub mod account;
+mod answer;
+mod auth;
+mod base;
+pub mod blacklist;
+mod check;
+pub mod client;
+pub mod contact;
+mod content;
+mod credentials;
+mod endpoint;
+pub mod endpoints;
+pub mod history;
+mod ids;
+mod input;
+mod json;
+pub mod message_extra;
+mod note;
+mod path;
+mod payload;
+pub mod push;
+mod query;
+mod secret;
+pub mod server;
+pub mod token;
+pub mod topic;
+pub mod topic_blacklist;
+pub mod unlimited;
+mod wire;
+mod word;
+
+pub use crate::account::Account;
+pub use crate::answer::{Answer, ApiError, Kept, ReplyError};
+pub use crate::auth::CredentialsFault;
+pub use crate::base::{Base, InvalidBase};
+pub use crate::check::{Check, Invalid};
+pub use crate::client::RequestError;
+pub use crate::content::{Content, ContentError};
+pub use crate::credentials::{AppCredentials, AppKey, Auth, Credentials, InvalidAppKey};
+pub use crate::endpoint::{Endpoint, Input, Known, Reply};
+pub use crate::ids::{AppId, InvalidId, PacketId, PeerId, Sequence, TopicId, Uuid};
+pub use crate::json::Malformed;
+pub use crate::note::{Note, Noted, Notes};
+pub use crate::path::Ids;
+pub use crate::payload::Payload;
+pub use crate::secret::{AppSecret, Authentication, InvalidSecret, Secret, SecurityKey, Token, of};
+pub use crate::server::{Incoming, Rejection};
+pub use crate::word::OtherWord;

@@ -1,0 +1,57 @@
+//! `POST /api/msg/p2p/extra/multiupdate`
+
+use std::collections::BTreeMap;
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::check::{Check, Invalid};
+use crate::credentials::Auth;
+use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
+use crate::ids::Sequence;
+use crate::message_extra::updated::UpdatedExtra;
+
+/// Replaces the extra texts of several messages between two users.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct MultiUpdateP2pMessageExtra {
+    /// `toAccount`: the receiver.
+    pub to_account: Account,
+    /// `fromAccount`: the sender.
+    pub from_account: Account,
+    /// `sequenceExtraMap`: the messages and their new extras.
+    pub sequence_extra_map: BTreeMap<Sequence, String>,
+}
+
+impl MultiUpdateP2pMessageExtra {
+    /// Asks with what must be there.
+    #[must_use]
+    pub const fn new(
+        to_account: Account,
+        from_account: Account,
+        sequence_extra_map: BTreeMap<Sequence, String>,
+    ) -> Self {
+        Self { to_account, from_account, sequence_extra_map }
+    }
+}
+
+impl Endpoint for MultiUpdateP2pMessageExtra {
+    const NAME: &'static str = "multi-update-p2p-message-extra";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/msg/p2p/extra/multiupdate";
+    const AUTH: Auth = Auth::TokenOrApp;
+    const INPUT: Input = Input::Body;
+    const KNOWN: Known = Known::Source;
+    const SECTION: &'static str = "EVIDENCE B.5";
+    const HEADERS: &'static [(&'static str, &'static str)] = JSON_UTF8;
+
+    type Ids = ();
+    type Reply = Vec<UpdatedExtra>;
+
+    fn check(&self, check: &mut Check) -> Result<(), Invalid> {
+        check.account("toAccount", &self.to_account)?;
+        check.account("fromAccount", &self.from_account)
+    }
+}

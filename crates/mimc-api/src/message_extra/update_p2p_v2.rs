@@ -1,0 +1,67 @@
+//! `POST /api/msg/p2p/extra/update/v2/`
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::check::{Check, Invalid};
+use crate::credentials::Auth;
+use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
+use crate::ids::Sequence;
+use crate::message_extra::updated::UpdatedExtra;
+
+/// Sets one key of the extra of a message between two users.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct UpdateP2pMessageExtraV2 {
+    /// `toAccount`: the receiver.
+    pub to_account: Account,
+    /// `fromAccount`: the sender.
+    pub from_account: Account,
+    /// `sequence`: the message.
+    pub sequence: Sequence,
+    /// `extraKey`: the key.
+    pub extra_key: String,
+    /// `extraValue`: its new value.
+    pub extra_value: String,
+}
+
+impl UpdateP2pMessageExtraV2 {
+    /// Asks with what must be there.
+    #[must_use]
+    pub fn new(
+        to_account: Account,
+        from_account: Account,
+        sequence: Sequence,
+        extra_key: impl Into<String>,
+        extra_value: impl Into<String>,
+    ) -> Self {
+        Self {
+            to_account,
+            from_account,
+            sequence,
+            extra_key: extra_key.into(),
+            extra_value: extra_value.into(),
+        }
+    }
+}
+
+impl Endpoint for UpdateP2pMessageExtraV2 {
+    const NAME: &'static str = "update-p2p-message-extra-v2";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/msg/p2p/extra/update/v2/";
+    const AUTH: Auth = Auth::TokenOrApp;
+    const INPUT: Input = Input::Body;
+    const KNOWN: Known = Known::Source;
+    const SECTION: &'static str = "EVIDENCE B.5";
+    const HEADERS: &'static [(&'static str, &'static str)] = JSON_UTF8;
+
+    type Ids = ();
+    type Reply = Vec<UpdatedExtra>;
+
+    fn check(&self, check: &mut Check) -> Result<(), Invalid> {
+        check.account("toAccount", &self.to_account)?;
+        check.account("fromAccount", &self.from_account)
+    }
+}

@@ -1,0 +1,57 @@
+//! `POST /api/msg/p2t/extra/update`
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::check::{Check, Invalid};
+use crate::credentials::Auth;
+use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
+use crate::ids::{Sequence, TopicId};
+use crate::message_extra::updated::UpdatedExtra;
+
+/// Replaces the extra text of a message of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct UpdateP2tMessageExtra {
+    /// `account`: who asks.
+    pub account: Account,
+    /// `topicId`: the group.
+    pub topic_id: TopicId,
+    /// `sequence`: the message.
+    pub sequence: Sequence,
+    /// `extra`: the new extra.
+    pub extra: String,
+}
+
+impl UpdateP2tMessageExtra {
+    /// Asks with what must be there.
+    #[must_use]
+    pub fn new(
+        account: Account,
+        topic_id: TopicId,
+        sequence: Sequence,
+        extra: impl Into<String>,
+    ) -> Self {
+        Self { account, topic_id, sequence, extra: extra.into() }
+    }
+}
+
+impl Endpoint for UpdateP2tMessageExtra {
+    const NAME: &'static str = "update-p2t-message-extra";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/msg/p2t/extra/update";
+    const AUTH: Auth = Auth::TokenOrApp;
+    const INPUT: Input = Input::Body;
+    const KNOWN: Known = Known::Source;
+    const SECTION: &'static str = "EVIDENCE B.5";
+    const HEADERS: &'static [(&'static str, &'static str)] = JSON_UTF8;
+
+    type Ids = ();
+    type Reply = Vec<UpdatedExtra>;
+
+    fn check(&self, check: &mut Check) -> Result<(), Invalid> {
+        check.account("account", &self.account)
+    }
+}

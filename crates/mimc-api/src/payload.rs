@@ -1,0 +1,116 @@
+//! Payloads as the server hands them out: base64 of a message, undecoded until asked for.
+
+use std::fmt;
+
+use mimc_msg::{Base64Forms, Codec, DecodeError, Decoded, InvalidBase64, Message, Scratch};
+use serde::{Deserialize, Serialize};
+
+use crate::note::Note;
+
+/// The base64 of a message, as it came.
+///
+/// History and callbacks have it in one line, the contact list in lines of 76 characters, each with CR LF
+/// behind it (EVIDENCE B.4, B.6).
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Payload(String);
+
+impl Payload {
+    /// The payload of these bytes, in one line.
+    #[must_use]
+    pub fn new(bytes: &[u8]) -> Self {
+        Self(Base64Forms::encode(bytes))
+    }
+
+    /// The payload of these bytes in lines, as the contact list has it.
+    #[must_use]
+    pub fn in_lines(bytes: &[u8]) -> Self {
+        let mut lines = String::new();
+        let mut rest = &*Base64Forms::encode(bytes);
+        while !rest.is_empty() {
+            let (line, below) = rest.split_at(rest.len().min(76));
+            lines.push_str(line);
+            lines.push_str("\r\n");
+            rest = below;
+        }
+        Self(lines)
+    }
+
+    /// A payload from its base64, which is not looked at.
+    #[must_use]
+    pub fn from_base64(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The base64 as it came.
+    #[must_use]
+    pub fn as_base64(&self) -> &str {
+        &self.0
+    }
+
+    /// The bytes of the message. Line breaks are read.
+    ///
+    /// # Errors
+    /// Where it is not base64.
+    pub fn bytes(&self) -> Result<Vec<u8>, InvalidBase64> {
+        Base64Forms::CANONICAL.mime().decode(self.0.as_bytes())
+    }
+
+    /// The message, with the `bizType` that travelled beside it.
+    ///
+    /// # Errors
+    /// See [`DecodeError`]; [`Self::read_with`] also takes texts that are no envelopes.
+    pub fn decode(&self, biz_type: Option<&str>) -> Result<Decoded<'static>, DecodeError> {
+        let mut scratch = Scratch::new();
+        let codec = Codec::new().biz_type(biz_type.unwrap_or_default());
+        codec
+            .base64(forms())
+            .decode_base64(self.0.as_bytes(), &mut scratch)
+            .map(Decoded::into_owned)
+    }
+
+    /// The message as a decoder of yours reads it, without copying what it need not.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn read_with<'a>(
+        &'a self,
+        codec: Codec<'a>,
+        scratch: &'a mut Scratch,
+    ) -> Result<Message<'a>, DecodeError> {
+        codec.base64(forms()).read_base64(self.0.as_bytes(), scratch)
+    }
+
+    /// What is odd about the payload of a history page or callback.
+    pub(crate) fn oddity(&self) -> Option<Note> {
+        match self.bytes() {
+            Err(_) => Some(Note::PayloadInvalid),
+            Ok(_) => self.0.contains('\n').then_some(Note::Base64Mime),
+        }
+    }
+
+    /// What is odd about the payload of a contact, which may have lines.
+    pub(crate) fn oddity_in_lines(&self) -> Option<Note> {
+        if self.bytes().is_err() {
+            return Some(Note::PayloadInvalid);
+        }
+        let mut lines = self.0.split_inclusive('\n');
+        lines.find_map(|line| match line.strip_suffix("\r\n") {
+            None if line.ends_with('\n') => Some(Note::MimeBareLf),
+            line if line.is_some_and(|line| line.len() > 76) => Some(Note::MimeLineLong),
+            _ => None,
+        })
+    }
+}
+
+/// Line breaks are read; the notes tell where they should not be.
+const fn forms() -> Base64Forms {
+    Base64Forms::CANONICAL.mime()
+}
+
+/// Without the payload itself.
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Payload({} characters of base64)", self.0.len())
+    }
+}

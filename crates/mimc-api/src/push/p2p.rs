@@ -1,0 +1,72 @@
+//! `POST /api/push/p2p/`
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::check::{Check, Invalid};
+use crate::content::{Content, MsgType};
+use crate::credentials::Auth;
+use crate::endpoint::{Endpoint, Input, Known};
+use crate::push::pushed::Pushed;
+
+/// Pushes a message to a user, as anybody.
+///
+/// `msg`, `msgType` and `bizType` come from a [`Content`] and cannot be set apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct PushP2p {
+    /// `fromAccount`: the sender.
+    pub from_account: Account,
+    /// `fromResource`: the sender's device; some clients leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_resource: Option<String>,
+    /// `toAccount`: the receiver.
+    pub to_account: Account,
+    msg: String,
+    #[serde(default)]
+    msg_type: MsgType,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    biz_type: Option<String>,
+    /// `isStore`: whether the message is kept in the history. Documents differ on what happens where it is
+    /// left out (EVIDENCE E, row 15), so it is best set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_store: Option<bool>,
+}
+
+impl PushP2p {
+    /// Pushes this.
+    #[must_use]
+    pub fn new(from_account: Account, to_account: Account, content: Content) -> Self {
+        let Content { msg, msg_type, biz_type } = content;
+        let (from_resource, is_store) = (None, None);
+        Self { from_account, from_resource, to_account, msg, msg_type, biz_type, is_store }
+    }
+
+    /// What is pushed.
+    #[must_use]
+    pub fn content(&self) -> Content {
+        let Self { msg, msg_type, biz_type, .. } = self.clone();
+        Content { msg, msg_type, biz_type }
+    }
+}
+
+impl Endpoint for PushP2p {
+    const NAME: &'static str = "push-p2p";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/push/p2p/";
+    const AUTH: Auth = Auth::App;
+    const INPUT: Input = Input::Body;
+    const KNOWN: Known = Known::Document;
+    const SECTION: &'static str = "推送单聊信息";
+
+    type Ids = ();
+    type Reply = Pushed;
+
+    fn check(&self, check: &mut Check) -> Result<(), Invalid> {
+        check.account("fromAccount", &self.from_account)?;
+        check.account("toAccount", &self.to_account)?;
+        self.content().check()
+    }
+}

@@ -1,0 +1,73 @@
+//! `POST /api/push/p2t/more`
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::check::{Check, Invalid};
+use crate::content::{Content, MsgType};
+use crate::credentials::Auth;
+use crate::endpoint::{Endpoint, Input, Known};
+use crate::ids::TopicId;
+use crate::push::pushed::PushedMany;
+
+/// Pushes a message to several groups, as anybody.
+///
+/// `msg`, `msgType` and `bizType` come from a [`Content`] and cannot be set apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct PushP2tMore {
+    /// `fromAccount`: the sender.
+    pub from_account: Account,
+    /// `fromResource`: the sender's device; some clients leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_resource: Option<String>,
+    /// `topicIds`: the groups.
+    pub topic_ids: Vec<TopicId>,
+    msg: String,
+    #[serde(default)]
+    msg_type: MsgType,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    biz_type: Option<String>,
+    /// `isStore`: whether the message is kept in the history. Documents differ on what happens where it is
+    /// left out (EVIDENCE E, row 15), so it is best set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_store: Option<bool>,
+}
+
+impl PushP2tMore {
+    /// Pushes this.
+    #[must_use]
+    pub fn new(from_account: Account, topic_ids: Vec<TopicId>, content: Content) -> Self {
+        let Content { msg, msg_type, biz_type } = content;
+        let (from_resource, is_store) = (None, None);
+        Self { from_account, from_resource, topic_ids, msg, msg_type, biz_type, is_store }
+    }
+
+    /// What is pushed.
+    #[must_use]
+    pub fn content(&self) -> Content {
+        let Self { msg, msg_type, biz_type, .. } = self.clone();
+        Content { msg, msg_type, biz_type }
+    }
+}
+
+impl Endpoint for PushP2tMore {
+    const NAME: &'static str = "push-p2t-more";
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/push/p2t/more";
+    const AUTH: Auth = Auth::App;
+    const INPUT: Input = Input::Body;
+    const KNOWN: Known = Known::Document;
+    const SECTION: &'static str = "EVIDENCE B.2";
+
+    type Ids = ();
+    type Reply = PushedMany;
+
+    fn check(&self, check: &mut Check) -> Result<(), Invalid> {
+        check.account("fromAccount", &self.from_account)?;
+        check.not_empty("topicIds", &self.topic_ids)?;
+        self.content().check()
+    }
+}

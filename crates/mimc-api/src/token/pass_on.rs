@@ -1,0 +1,27 @@
+//! Handing the token answer to the user's client.
+
+use http::Response;
+
+use crate::answer::ReplyError;
+use crate::client;
+use crate::server;
+use crate::token::FetchToken;
+
+/// The answer for a user's client: MIMC's own, byte for byte.
+///
+/// The manual wants it so (安全认证: 将小米TokenService下发的原始数据返回客户端). MIMC's answer is read only to see that it
+/// is a token; an answer that refuses is an error here, so that the application can say so in its own way.
+///
+/// ```
+/// use mimc_api::token;
+///
+/// let page = http::Response::new("<html>502 Bad Gateway</html>");
+/// assert!(token::pass_on(&page).is_err());
+/// ```
+///
+/// # Errors
+/// See [`ReplyError`].
+pub fn pass_on(answer: &Response<impl AsRef<[u8]>>) -> Result<Response<Vec<u8>>, ReplyError> {
+    client::reply::<FetchToken>(answer)?;
+    Ok(server::json(answer.body().as_ref().to_vec()))
+}

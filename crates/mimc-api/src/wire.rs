@@ -1,0 +1,11 @@
+//! Odd spellings on the wire, one file each: what is read, what is written, and who sends it.
+
+pub(crate) mod code;
+pub(crate) mod comma_list;
+pub(crate) mod count;
+pub(crate) mod flag;
+pub(crate) mod list;
+pub(crate) mod marker;
+pub(crate) mod millis;
+pub(crate) mod number;
+pub(crate) mod topic_name;
