@@ -47,7 +47,7 @@ impl<T> Answer<T> {
 ///
 /// Codes are not enumerated: but for one, none is documented (EVIDENCE B.10).
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
-#[error("MIMC answers {code}: {message}")]
+#[error("MIMC answers {code}: {}", self.shown())]
 #[non_exhaustive]
 pub struct ApiError {
     /// `code`.
@@ -56,13 +56,15 @@ pub struct ApiError {
     pub message: String,
     /// `data` as it came, where it is not null.
     pub data: Option<RawJson<'static>>,
+    /// What was odd about the answer.
+    pub notes: Notes,
 }
 
 impl ApiError {
     /// An error without data.
     #[must_use]
     pub fn new(code: i32, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), data: None }
+        Self { code, message: message.into(), data: None, notes: Notes::new() }
     }
 
     /// What the owner of a group gets who tries to quit it: code 500, `quit topic fail` (the manual,
@@ -70,6 +72,14 @@ impl ApiError {
     #[must_use]
     pub fn owner_cannot_quit() -> Self {
         Self::new(500, "quit topic fail")
+    }
+
+    /// As much of the message as an error prints: 200 characters.
+    fn shown(&self) -> &str {
+        match self.message.char_indices().nth(200) {
+            Some((end, _)) => &self.message[..end],
+            None => &self.message,
+        }
     }
 
     /// Whether it is [`Self::owner_cannot_quit`].
@@ -82,11 +92,8 @@ impl ApiError {
 /// Without the data, which can be anything.
 impl fmt::Debug for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, message, .. } = self;
-        f.debug_struct("ApiError")
-            .field("code", code)
-            .field("message", message)
-            .finish_non_exhaustive()
+        let mut shown = f.debug_struct("ApiError");
+        shown.field("code", &self.code).field("message", &self.shown()).finish_non_exhaustive()
     }
 }
 

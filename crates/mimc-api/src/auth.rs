@@ -159,14 +159,15 @@ pub(crate) fn header<'h>(
 
 /// The credentials as members of a body.
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct InBody {
-    app_id: AppId,
-    app_key: AppKey,
-    #[serde(serialize_with = "AppSecret::write")]
-    app_secret: AppSecret,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    app_account: Option<Account>,
+    #[serde(rename = "appId")]
+    id: AppId,
+    #[serde(rename = "appKey")]
+    key: AppKey,
+    #[serde(rename = "appSecret", serialize_with = "AppSecret::write")]
+    secret: AppSecret,
+    #[serde(rename = "appAccount", skip_serializing_if = "Option::is_none")]
+    account: Option<Account>,
 }
 
 impl InBody {
@@ -175,27 +176,19 @@ impl InBody {
         let Credentials::App(app) = credentials else {
             return Err(fault(APP_SECRET, "only the application itself may ask for this"));
         };
-        let app_account = match auth {
+        let account = match auth {
             Auth::AppForAccount => Some(user(app)?.clone()),
             _ => None,
         };
-        Ok(Self {
-            app_id: app.app_id.ok_or(fault(APP_ID, "the application's id is needed"))?,
-            app_key: app.app_key.clone(),
-            app_secret: app.app_secret.clone(),
-            app_account,
-        })
+        let id = app.app_id.ok_or(fault(APP_ID, "the application's id is needed"))?;
+        Ok(Self { id, key: app.app_key.clone(), secret: app.app_secret.clone(), account })
     }
 
     /// The credentials of a body that has been read.
     pub(crate) fn into_credentials(self, auth: Auth) -> Result<Credentials, CredentialsFault> {
-        let account = self.app_account.filter(|_| auth == Auth::AppForAccount);
-        let app = AppCredentials {
-            app_id: Some(self.app_id),
-            app_key: self.app_key,
-            app_secret: self.app_secret,
-            account,
-        };
+        let Self { id, key, secret, account } = self;
+        let mut app = AppCredentials::new(id, key, secret);
+        app.account = account.filter(|_| auth == Auth::AppForAccount);
         if auth == Auth::AppForAccount {
             user(&app)?;
         }

@@ -111,7 +111,7 @@ pub fn reply<E: Endpoint>(
         Some(Head { code, message, data }) if code != 200 => {
             let data = data.map(|at| body.slice(at)).filter(|data| *data != "null");
             let data = data.and_then(|data| RawJson::parse(data).ok()).map(RawJson::into_owned);
-            return Err(ReplyError::Api(ApiError { code, message, data }));
+            return Err(ReplyError::Api(ApiError { code, message, data, notes }));
         }
         Some(head) => head,
         None => {

@@ -51,10 +51,10 @@ impl Content {
     /// Where the dialect cannot carry it, or above the limit.
     pub fn envelope(
         envelope: &Envelope<'_>,
-        encoder: Encoder,
+        writer: Encoder,
         limit: SizeLimit,
     ) -> Result<Self, ContentError> {
-        let encoded = encoder.encode(envelope)?;
+        let encoded = writer.encode(envelope)?;
         let biz_type = encoded.biz_type.as_deref().map(str::to_owned);
         limit.check(&encoded.bytes)?;
         let msg = String::from_utf8_lossy(&encoded.bytes).into_owned();

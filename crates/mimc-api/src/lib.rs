@@ -6,6 +6,7 @@ mod answer;
 mod auth;
 mod base;
 pub mod blacklist;
+pub mod callback;
 mod check;
 pub mod client;
 pub mod contact;

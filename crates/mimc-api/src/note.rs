@@ -237,6 +237,12 @@ pub struct Noted {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes(Vec<Noted>);
 
+impl Extend<Noted> for Notes {
+    fn extend<I: IntoIterator<Item = Noted>>(&mut self, notes: I) {
+        notes.into_iter().for_each(|Noted { note, place }| self.add(note, place));
+    }
+}
+
 impl Notes {
     /// No notes.
     #[must_use]

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use mimc_msg::{Base64Forms, Codec, DecodeError, Decoded, InvalidBase64, Message, Scratch};
+use mimc_msg::{Base64Forms, Codec, DecodeError, Decoded, InvalidBase64, Message, Place, Scratch};
 use serde::{Deserialize, Serialize};
 
-use crate::note::Note;
+use crate::note::{Note, Notes};
 
 /// The base64 of a message, as it came.
 ///
@@ -81,6 +81,33 @@ impl Payload {
         codec.base64(forms()).read_base64(self.0.as_bytes(), scratch)
     }
 
+    /// The bytes of a contact's payload, which may have lines of up to 76 characters, each with CR LF behind
+    /// it; and what is odd about its lines.
+    ///
+    /// # Errors
+    /// Where it is not base64.
+    pub fn check_lines(&self) -> Result<(Vec<u8>, Notes), InvalidBase64> {
+        let bytes = self.bytes()?;
+        let mut notes = Notes::new();
+        let mut start = 0;
+        for line in self.0.split_inclusive('\n') {
+            let place = |length| {
+                let mut place = Place::new("", start);
+                place.length = length;
+                place
+            };
+            let text = line.trim_end_matches(['\r', '\n']);
+            if text.len() > 76 && text.len() < self.0.len() {
+                notes.add(Note::MimeLineLong, place(text.len()));
+            }
+            if line.ends_with('\n') && !line.ends_with("\r\n") {
+                notes.add(Note::MimeBareLf, place(line.len()));
+            }
+            start += line.len();
+        }
+        Ok((bytes, notes))
+    }
+
     /// What is odd about the payload of a history page or callback.
     pub(crate) fn oddity(&self) -> Option<Note> {
         match self.bytes() {
@@ -90,16 +117,11 @@ impl Payload {
     }
 
     /// What is odd about the payload of a contact, which may have lines.
-    pub(crate) fn oddity_in_lines(&self) -> Option<Note> {
-        if self.bytes().is_err() {
-            return Some(Note::PayloadInvalid);
+    pub(crate) fn oddities_in_lines(&self) -> Vec<Note> {
+        match self.check_lines() {
+            Ok((_, notes)) => notes.iter().map(|noted| noted.note).collect(),
+            Err(_) => vec![Note::PayloadInvalid],
         }
-        let mut lines = self.0.split_inclusive('\n');
-        lines.find_map(|line| match line.strip_suffix("\r\n") {
-            None if line.ends_with('\n') => Some(Note::MimeBareLf),
-            line if line.is_some_and(|line| line.len() > 76) => Some(Note::MimeLineLong),
-            _ => None,
-        })
     }
 }
 

@@ -98,6 +98,16 @@ impl<Of> Secret<Of> {
         serializer.serialize_str(&self.text)
     }
 
+    #[allow(clippy::ref_option, reason = "serde hands values to `serialize_with` so")]
+    pub(crate) fn write_option<S: Serializer>(
+        secret: &Option<Self>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match secret {
+            Some(secret) => secret.write(serializer),
+            None => serializer.serialize_none(),
+        }
+    }
 }
 
 impl<Of> Clone for Secret<Of> {

@@ -51,9 +51,10 @@ pub fn request<E: Endpoint>(request: &Request<impl AsRef<[u8]>>) -> Result<Incom
     let body = request.body().as_ref();
     let mut notes = Notes::new();
     let ids = read_path::<E>(request.method(), request.uri(), &mut notes)?;
-    let in_headers = match E::AUTH.in_body() {
-        true => None,
-        false => Some(auth::read_headers(E::AUTH, request.headers())?),
+    let in_headers = if E::AUTH.in_body() {
+        None
+    } else {
+        Some(auth::read_headers(E::AUTH, request.headers())?)
     };
     if E::INPUT != Input::Body && !body.is_empty() {
         notes.add(Note::BodyUnexpected, Place::new("", 0));
@@ -94,6 +95,25 @@ pub fn target<E: Endpoint>(method: &Method, uri: &Uri) -> Result<Notes, Rejectio
 pub fn body<E: Endpoint>(body: &[u8]) -> Result<(E, Notes), Rejection> {
     let mut notes = Notes::new();
     let (input, _) = read_body(body, &mut notes)?;
+    Ok((input, notes))
+}
+
+/// Reads an input from a JSON object by itself, as a body has it beside the credentials.
+///
+/// ```
+/// use mimc_api::{server, topic::CreateTopic};
+///
+/// let (input, notes) = server::input::<CreateTopic>(br#"{"topicName":"g","accounts":"ada,bo"}"#)?;
+/// assert_eq!(input.accounts.len(), 2);
+/// assert!(notes.is_empty());
+/// # Ok::<(), mimc_api::Malformed>(())
+/// ```
+///
+/// # Errors
+/// Where it is not what this endpoint takes.
+pub fn input<E: Endpoint>(json: &[u8]) -> Result<(E, Notes), Malformed> {
+    let mut notes = Notes::new();
+    let input = read_input(Body::parse(json, &mut notes)?, &mut notes)?;
     Ok((input, notes))
 }
 

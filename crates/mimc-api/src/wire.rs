@@ -1,5 +1,11 @@
 //! Odd spellings on the wire, one file each: what is read, what is written, and who sends it.
 
+#![allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands values to `serialize` so"
+)]
+
 pub(crate) mod code;
 pub(crate) mod comma_list;
 pub(crate) mod count;

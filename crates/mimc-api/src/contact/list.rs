@@ -8,7 +8,7 @@ use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 
 /// Lists whom a user talked with in the last month, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListContacts {}

@@ -9,7 +9,7 @@ use crate::endpoint::{Endpoint, Input, Known};
 use crate::wire;
 
 /// Lists whom a user talked with, with the extra of the last messages if asked; the second version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListContactsV2 {

@@ -63,10 +63,10 @@ impl Contact {
         if matches!(self.user_type, UserType::Other(_)) {
             check.note(format!("{at}/userType"), Note::TypeUnknown);
         }
-        if let Some(note) =
-            self.last_message.as_ref().and_then(|last| last.payload.oddity_in_lines())
-        {
-            check.note(format!("{at}/lastMessage/payload"), note);
+        if let Some(last) = &self.last_message {
+            for note in last.payload.oddities_in_lines() {
+                check.note(format!("{at}/lastMessage/payload"), note);
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::wire::{self, marker};
 ///
 /// The messages stay base64 until they are decoded one by one: one that is broken is one `Err`, and the page
 /// survives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct HistoryPage {
@@ -76,6 +76,10 @@ impl HistoryPage {
 }
 
 impl Reply for HistoryPage {
+    fn of_null() -> Option<Self> {
+        Some(Self::default())
+    }
+
     fn check(&self, check: &mut Check) {
         match self.row {
             None => check.note("", Note::MissingFields),

@@ -201,7 +201,7 @@ impl<'de> MapAccess<'de> for Items<'_, 'de, '_, '_> {
     ) -> Result<Option<K::Value>, Located> {
         let Some(name) = self.reader.cursor.next_name(self.first) else { return Ok(None) };
         self.first = false;
-        self.reader.name = name.clone();
+        self.reader.name.clone_from(&name);
         let at = self.reader.cursor.pos;
         let key = seed.deserialize(CowStrDeserializer::<Located>::new(name));
         key.map(Some).map_err(|fault| fault.at(at))

@@ -10,7 +10,7 @@ use crate::token::data::TokenData;
 /// Fetches a token for a user, as the server of the application.
 ///
 /// The client of the user gets the answer as it came: see [`pass_on`](crate::token::pass_on).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchToken {

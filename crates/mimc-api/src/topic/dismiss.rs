@@ -8,7 +8,7 @@ use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::{AppId, TopicId};
 
 /// Dismisses a group; only its owner may.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DismissTopic {}

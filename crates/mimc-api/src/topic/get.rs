@@ -9,7 +9,7 @@ use crate::ids::{AppId, TopicId};
 use crate::topic::model::Topic;
 
 /// Asks about a group that the asker is in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GetTopic {}

@@ -9,7 +9,7 @@ use crate::ids::AppId;
 use crate::topic::model::TopicInfo;
 
 /// Lists the groups that the asker is in, without their members.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListTopics {}

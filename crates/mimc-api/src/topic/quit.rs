@@ -12,7 +12,7 @@ use crate::topic::model::Topic;
 /// [`ApiError::is_owner_cannot_quit`](crate::ApiError::is_owner_cannot_quit).
 ///
 /// The manual answers with the group, since 2018-03-15 the answer is null.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QuitTopic {}

@@ -1,0 +1,75 @@
+//! Callbacks that were verified, and those that were not, as two types.
+
+use crate::callback::model::Callback;
+use crate::note::{Noted, Notes};
+
+/// A callback that anybody may have posted.
+///
+/// What acts on callbacks should take a [`Verified`] one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unverified {
+    callback: Callback,
+    notes: Notes,
+}
+
+impl Unverified {
+    pub(super) const fn new(callback: Callback, notes: Notes) -> Self {
+        Self { callback, notes }
+    }
+
+    /// What it says. None of it may be believed.
+    #[must_use]
+    pub const fn peek(&self) -> &Callback {
+        &self.callback
+    }
+
+    /// What was odd about it.
+    #[must_use]
+    pub const fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// The same callback, unless it deviates from what the documents say.
+    ///
+    /// # Errors
+    /// The first deviation.
+    pub fn strict(self) -> Result<Self, Noted> {
+        match self.notes.deviation() {
+            Some(noted) => Err(noted.clone()),
+            None => Ok(self),
+        }
+    }
+
+    /// Takes the caller's word that it is genuine: for callbacks of 2018, which prove nothing, behind a proxy
+    /// that lets only MIMC through.
+    #[must_use]
+    pub fn assume_verified(self) -> Verified {
+        Verified { callback: self.callback }
+    }
+
+    /// A callback that was found to be genuine.
+    #[cfg(feature = "verify")]
+    pub(super) fn verified(&self) -> Verified {
+        Verified { callback: self.callback.clone() }
+    }
+}
+
+/// A callback that was verified, or that somebody vouched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    callback: Callback,
+}
+
+impl Verified {
+    /// What it says.
+    #[must_use]
+    pub const fn callback(&self) -> &Callback {
+        &self.callback
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn into_callback(self) -> Callback {
+        self.callback
+    }
+}

@@ -1,0 +1,9 @@
+//! What the tests share.
+#![allow(dead_code, unused_imports, reason = "each test file uses its own part")]
+#![allow(clippy::panic, reason = "tests")]
+
+pub(crate) mod facts;
+#[path = "../../../mimc-msg/tests/support/vectors.rs"]
+mod vectors;
+
+pub(crate) use vectors::{cases, hex, lines, raw, text};

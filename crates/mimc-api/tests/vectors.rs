@@ -1,0 +1,360 @@
+//! Every vector of the API under `schemas/vectors/`: requests, answers, callbacks, accounts.
+#![allow(clippy::panic, reason = "tests")]
+
+mod support;
+
+use http::{Method, Request, Response, Uri};
+use mimc_api::endpoints::{self, Visitor};
+use mimc_api::{Endpoint, Note, Notes, Payload, ReplyError, account, callback, client, server};
+use serde_json::{Value, json};
+use support::facts::{self, assert_found};
+use support::{lines, raw, text};
+
+/// How many vectors of the API there are at the least, so that no file can get lost.
+const ACCEPTED: usize = 99;
+const REFUSED: usize = 77;
+
+#[test]
+fn accepted_vectors_are_read_as_they_say() {
+    let mut count = 0;
+    for vector in vectors("accept.jsonl") {
+        count += 1;
+        let id = text(&vector, "id");
+        match text(&vector, "kind") {
+            "request" => {
+                let name = endpoint_of(&vector["context"]);
+                let expected = name_in_vectors(text(&vector["expect"], "endpoint"));
+                assert_eq!(name, Some(expected), "{id}");
+            }
+            "callback" | "error_response" => {}
+            kind => assert!(kind.ends_with("_response"), "{id}: nobody reads {kind}"),
+        }
+        let read = read(&vector).unwrap_or_else(|why| panic!("{id}: {why}"));
+        assert_found(id, &expectation(&vector), &read.facts);
+        for flag in vector["expect"]["flags"].as_array().into_iter().flatten() {
+            let flag = flag.as_str().expect("a flag").replace('_', "-");
+            assert!(codes(&read.notes).contains(&&*flag), "{id}: {flag} in {:?}", read.notes);
+        }
+    }
+    assert!(count >= ACCEPTED, "only {count} vectors");
+}
+
+#[test]
+fn refused_vectors_are_refused_or_told() {
+    let mut count = 0;
+    for vector in vectors("refuse.jsonl") {
+        count += 1;
+        let id = text(&vector, "id");
+        match (text(&vector, "verdict"), read(&vector)) {
+            ("reject", Ok(read)) => panic!("{id}: was read: {}", read.facts),
+            ("reject", Err(_)) => {}
+            (_, Err(why)) => panic!("{id}: {why}"),
+            (_, Ok(read)) => assert!(!read.notes.is_empty(), "{id}: nothing was told"),
+        }
+    }
+    assert!(count >= REFUSED, "only {count} vectors");
+}
+
+fn vectors(file: &str) -> impl Iterator<Item = Value> {
+    let message = |vector: &Value| matches!(text(vector, "kind"), "message" | "history_payload");
+    lines(file).into_iter().filter(move |vector| !message(vector))
+}
+
+/// What reading gave.
+struct Read {
+    facts: Value,
+    notes: Notes,
+}
+
+fn codes(notes: &Notes) -> Vec<&'static str> {
+    notes.iter().map(|noted| noted.note.code()).collect()
+}
+
+fn read(vector: &Value) -> Result<Read, String> {
+    let raw = raw(vector);
+    let context = &vector["context"];
+    match text(vector, "kind") {
+        "request" if context.is_null() => {
+            visit("push-p2p", Reading { body: Some(raw), ..Reading::of(vector) })
+        }
+        "request" => {
+            let name = endpoint_of(context).ok_or("no endpoint")?;
+            visit(name, Reading { request: Some(request(context, &raw)?), ..Reading::of(vector) })
+        }
+        "callback" => read_callback(&raw, context),
+        "account" => {
+            let account = std::str::from_utf8(&raw).map_err(|error| error.to_string())?;
+            let notes = account::check(account).map_err(|invalid| invalid.to_string())?;
+            Ok(Read { facts: json!(account), notes })
+        }
+        "contact_payload" => {
+            let payload = Payload::from_base64(String::from_utf8_lossy(&raw));
+            let (bytes, notes) = payload.check_lines().map_err(|error| error.to_string())?;
+            Ok(Read { facts: json!(bytes), notes })
+        }
+        _ => visit(answerer(vector, &raw), Reading { answer: Some(raw), ..Reading::of(vector) }),
+    }
+}
+
+/// The request of a vector, as a server gets it.
+fn request(context: &Value, body: &[u8]) -> Result<Request<Vec<u8>>, String> {
+    let mut request = Request::builder().method(text(context, "method"));
+    request = request.uri(text(context, "target"));
+    for (name, value) in context["headers"].as_object().expect("headers") {
+        request = request.header(name, value.as_str().expect("a value"));
+    }
+    request.body(body.to_vec()).map_err(|error| error.to_string())
+}
+
+/// The endpoint of a request; of one that meets none, the one that it may be mistaken for.
+fn endpoint_of(context: &Value) -> Option<&'static str> {
+    let method: Method = text(context, "method").parse().expect("a method");
+    let uri: Uri = text(context, "target").parse().ok()?;
+    endpoints::find(&method, uri.path()).map(|facts| facts.name)
+}
+
+/// Whose answer it is: by the operation, else by what the data has.
+fn answerer(vector: &Value, raw: &[u8]) -> &'static str {
+    let data: Value = serde_json::from_slice(raw).unwrap_or_default();
+    let data = &data["data"];
+    match (text(vector, "kind"), vector["context"]["operation"].as_str().unwrap_or_default()) {
+        ("token_response", _) => "fetch-token",
+        ("push_response", _) if data.get("packetIds").is_some() => "push-p2p-more",
+        ("push_response", _) => "push-p2p",
+        ("history_response", _) => "query-p2p-history",
+        ("extra_update_response", _) => "update-p2p-message-extra",
+        ("contact_response", "contact_extra_p2p") => "update-p2p-contact-extra",
+        ("contact_response", _) => "list-contacts",
+        ("blacklist_response", _) => "query-blacklist",
+        ("uctopic_response", _) if data.is_array() => "list-unlimited-topics",
+        ("uctopic_response", _) if data.get("members").is_some() => "list-unlimited-members",
+        ("uctopic_response", _) if data.get("userCnt").is_some() => "get-unlimited-online",
+        ("uctopic_response", _) if data.is_null() => "dismiss-unlimited-topic",
+        ("uctopic_response", _) => "create-unlimited-topic",
+        (_, "topic_quit") => "quit-topic",
+        (_, "topic_dismiss") => "dismiss-topic",
+        (_, "list") => "list-topics",
+        _ if data.is_array() => "list-topics",
+        _ => "get-topic",
+    }
+}
+
+/// Reads a request or an answer as the endpoint's.
+struct Reading<'v> {
+    vector: &'v Value,
+    request: Option<Request<Vec<u8>>>,
+    body: Option<Vec<u8>>,
+    answer: Option<Vec<u8>>,
+    read: Result<Read, String>,
+}
+
+impl<'v> Reading<'v> {
+    fn of(vector: &'v Value) -> Self {
+        Self { vector, request: None, body: None, answer: None, read: Err("not visited".into()) }
+    }
+}
+
+fn visit(name: &str, mut reading: Reading<'_>) -> Result<Read, String> {
+    assert!(endpoints::visit_named(name, &mut reading), "{name}");
+    reading.read
+}
+
+impl Visitor for Reading<'_> {
+    fn visit<E: Endpoint>(&mut self) {
+        if let Some(request) = &self.request {
+            self.read = match server::request::<E>(request) {
+                Ok(incoming) => {
+                    Ok(Read { facts: facts::of_request(&incoming), notes: incoming.notes })
+                }
+                Err(rejection) => Err(format!("{}: {rejection}", rejection.code())),
+            };
+        } else if let Some(body) = &self.body {
+            self.read = match server::body::<E>(body) {
+                Ok((_, notes)) => Ok(Read { facts: Value::Null, notes }),
+                Err(rejection) => Err(rejection.code().to_owned()),
+            };
+        } else if let Some(answer) = &self.answer {
+            self.read = self.answer::<E>(answer);
+        }
+    }
+}
+
+impl Reading<'_> {
+    fn answer<E: Endpoint>(&self, body: &[u8]) -> Result<Read, String> {
+        match client::reply::<E>(&Response::new(body)) {
+            Ok(answer) => {
+                let mut notes = answer.notes;
+                if let Some(app) = self.vector["context"]["requested_app_id"].as_str() {
+                    // As the client does that knows what it asked for.
+                    let token = client::reply::<mimc_api::token::FetchToken>(&Response::new(body));
+                    notes = token.expect("a token").asked_for(app.parse().expect("an id")).notes;
+                }
+                let data = serde_json::to_value(&answer.data).expect("data");
+                let facts = json!({
+                    "ok": true, "message": answer.message, "data": facts::of_data(&data),
+                });
+                Ok(Read { facts, notes })
+            }
+            Err(ReplyError::Api(error)) => {
+                let data =
+                    error.data.map(|data| serde_json::from_str(data.as_str()).expect("JSON"));
+                let data: Value = data.unwrap_or_default();
+                let facts = json!({
+                    "ok": false, "code": error.code, "message": error.message, "data": data,
+                });
+                Ok(Read { facts, notes: error.notes })
+            }
+            Err(error) => Err(error.code().to_owned()),
+        }
+    }
+}
+
+/// What the vector expects, in the shape in which it is read.
+fn expectation(vector: &Value) -> Value {
+    let Value::Object(mut expect) = vector["expect"].clone() else { panic!("no expect") };
+    let forms = |name: &String| name.ends_with("_json") || name == "flags" || name == "endpoint";
+    expect.retain(|name, _| !forms(name));
+    match text(vector, "kind") {
+        "request" => return Value::Object(expect),
+        "error_response" => return Value::Object(expect),
+        "callback" => {
+            if let Some(time) = expect.remove("timestamp_ms") {
+                expect.insert("ts_ms".into(), time);
+            }
+            if let Some(Value::Array(offline)) = expect.get_mut("offline_accounts") {
+                for member in offline.iter_mut().filter_map(Value::as_object_mut) {
+                    let account = member.remove("account").expect("account");
+                    let resources = member.remove("resources").expect("resources");
+                    member.insert("to_account".into(), account);
+                    member.insert("offline_resources".into(), resources);
+                }
+            }
+            if let Some(proof) = expect.remove("authentication") {
+                expect.insert("verified".into(), proof["valid"].clone());
+            }
+            return Value::Object(expect);
+        }
+        _ => {}
+    }
+    let mut outer = json!({"ok": expect["ok"]});
+    for name in ["ok", "code"] {
+        expect.remove(name);
+    }
+    if let Some(message) = expect.remove("message") {
+        outer["message"] = message;
+    }
+    if let Some(Value::Object(extra)) = expect.get("extra").cloned() {
+        // Members that the vectors count as extra are ours.
+        expect.remove("extra");
+        expect.extend(extra.into_iter().map(|(_, value)| ("pps_miot_domain_name".into(), value)));
+    }
+    for (theirs, ours) in [("earliest_ts_ms", "ts_ms")] {
+        if let Some(value) = expect.remove(theirs) {
+            expect.insert(ours.into(), value);
+        }
+    }
+    // Data that is no object has one name in the vectors.
+    for name in ["topics", "contacts", "updates", "topic_ids", "contact"] {
+        if let Some(list) = expect.remove(name) {
+            outer["data"] = list;
+            return outer;
+        }
+    }
+    // A message inherits the accounts of its page.
+    for name in ["from_account", "to_account"] {
+        let Some(account) = expect.get(name).cloned() else { continue };
+        for message in
+            expect.get_mut("messages").and_then(Value::as_array_mut).into_iter().flatten()
+        {
+            if message[name] == account {
+                message.as_object_mut().expect("a message").remove(name);
+            }
+        }
+    }
+    outer["data"] = match expect.get("topic") {
+        Some(Value::Null) if expect.len() == 1 => Value::Null,
+        _ if expect.is_empty() => Value::Null,
+        _ => Value::Object(expect),
+    };
+    outer
+}
+
+/// Reads a callback, and verifies it where the secret is known.
+fn read_callback(raw: &[u8], context: &Value) -> Result<Read, String> {
+    let callback = callback::read(raw).map_err(|malformed| malformed.to_string())?;
+    let data = serde_json::to_value(callback.peek()).expect("a callback");
+    let mut facts = facts::of_data(&data);
+    let mut notes = callback.notes().clone();
+    let secret = context["app_secret"].as_str().unwrap_or("2xZmr+/yj+/T5U+vvbataQ==");
+    match verify(&callback, secret) {
+        Ok(note) => {
+            facts["verified"] = json!(true);
+            notes.extend(note);
+        }
+        Err(_) if notes.contains(Note::AuthenticationMissing) => {}
+        Err(why) => return Err(why),
+    }
+    Ok(Read { facts, notes })
+}
+
+fn verify(
+    callback: &callback::Unverified,
+    secret: &str,
+) -> Result<Option<mimc_api::Noted>, String> {
+    let app = mimc_api::AppId::new(2_882_303_761_517_669_588);
+    let secret = mimc_api::AppSecret::new(secret).expect("a secret");
+    let now = mimc_msg::Timestamp::from_millis(1_645_000_000_123).expect("a time");
+    let verifier = callback::Verifier::new(app, &secret);
+    verifier.check(callback, now).map_err(|error| error.to_string())
+}
+
+/// The vectors' names of the endpoints.
+fn name_in_vectors(name: &str) -> &'static str {
+    const NAMES: &[(&str, &str)] = &[
+        ("token", "fetch-token"),
+        ("push_p2p", "push-p2p"),
+        ("push_p2p_more", "push-p2p-more"),
+        ("push_p2t", "push-p2t"),
+        ("push_p2t_more", "push-p2t-more"),
+        ("push_uc_single", "push-uc-message"),
+        ("push_uc_multi_msg", "push-uc-messages"),
+        ("push_uc_multi_topic", "push-uc-topics"),
+        ("topic_create", "create-topic"),
+        ("topic_get", "get-topic"),
+        ("topic_list", "list-topics"),
+        ("topic_join", "invite-members"),
+        ("topic_quit", "quit-topic"),
+        ("topic_kick", "kick-members"),
+        ("topic_update", "update-topic"),
+        ("topic_dismiss", "dismiss-topic"),
+        ("history_p2p", "query-p2p-history"),
+        ("history_p2p_on_time", "query-p2p-history-on-time"),
+        ("history_p2p_on_count", "query-p2p-history-on-count"),
+        ("history_p2p_on_count_v2", "query-p2p-history-on-count-v2"),
+        ("history_p2p_on_seq", "query-p2p-history-on-sequence"),
+        ("history_p2t", "query-p2t-history"),
+        ("history_p2t_on_seq", "query-p2t-history-on-sequence"),
+        ("history_p2u_on_time", "query-p2u-history-on-time"),
+        ("history_p2u_on_count", "query-p2u-history-on-count"),
+        ("extra_update_p2p", "update-p2p-message-extra"),
+        ("extra_update_v2_p2p", "update-p2p-message-extra-v2"),
+        ("extra_multiupdate_p2p", "multi-update-p2p-message-extra"),
+        ("extra_batchupdate_p2p", "batch-update-p2p-message-extra"),
+        ("extra_update_p2t", "update-p2t-message-extra"),
+        ("contact_list", "list-contacts"),
+        ("contact_list_v2", "list-contacts-v2"),
+        ("contact_delete_p2p", "delete-p2p-session"),
+        ("contact_delete_p2t", "delete-p2t-session"),
+        ("contact_extra_p2p", "update-p2p-contact-extra"),
+        ("contact_extra_p2t", "update-p2t-contact-extra"),
+        ("blacklist_add", "add-to-blacklist"),
+        ("blacklist_remove", "remove-from-blacklist"),
+        ("blacklist_check", "query-blacklist"),
+        ("topic_blacklist_remove", "remove-from-topic-blacklist"),
+        ("uctopic_create", "create-unlimited-topic"),
+        ("uctopic_online", "get-unlimited-online"),
+        ("uctopic_update", "update-unlimited-topic"),
+    ];
+    let found = NAMES.iter().find(|(theirs, _)| *theirs == name);
+    found.unwrap_or_else(|| panic!("nobody knows the endpoint {name}")).1
+}
