@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "tests")]
 
 pub(crate) mod facts;
+pub(crate) mod random;
 #[path = "../../../mimc-msg/tests/support/vectors.rs"]
 mod vectors;
 

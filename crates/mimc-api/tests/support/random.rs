@@ -1,0 +1,301 @@
+//! Values of any type of the API, made from a tape of choices: serde asks for what a type has, and gets it.
+//!
+//! A new endpoint, member or answer is covered without another line here. Zeros are the simplest choices,
+//! and where the tape ends it gives zeros, so proptest shrinks to simple values.
+
+use mimc_api::{
+    AppCredentials, AppId, AppKey, AppSecret, Auth, Credentials, Endpoint, Ids as _, Token,
+};
+use serde::de::value::{Error, StrDeserializer, StringDeserializer};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer as _, MapAccess, SeqAccess,
+    Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+/// Accounts that are hard on paths, queries and headers.
+const ACCOUNTS: [&str; 12] = [
+    "ada",
+    "bo",
+    "a b",
+    "100%",
+    "a/b",
+    "a?b=c",
+    "a#b",
+    "a&b",
+    "张三",
+    "😀",
+    "..",
+    "a+b;c=d\"'\\<>",
+];
+const TEXTS: [&str; 8] =
+    ["", "hi", "你好", "a\"b\\c\n\u{0}\u{7f}", "{\"k\":1}", "null", "0", "😀\u{202e}"];
+const IDS: [u64; 8] =
+    [1, 0, 9, 2_882_303_761_517_669_588, 1 << 53, (1 << 53) + 1, 1 << 63, u64::MAX];
+
+/// The choices.
+pub(crate) struct Tape {
+    choices: Vec<u32>,
+    at: usize,
+    /// The group of the path, which a body may name again.
+    topic: u64,
+    /// Where the window or span of the request begins.
+    from: u64,
+    /// Whether what is pushed is base64.
+    base64: bool,
+}
+
+impl Tape {
+    pub(crate) fn new(choices: Vec<u32>) -> Self {
+        Self { choices, at: 0, topic: 0, from: 0, base64: false }
+    }
+
+    /// One of so many.
+    pub(crate) fn choose(&mut self, of: usize) -> usize {
+        let choice = self.choices.get(self.at).copied().unwrap_or(0);
+        self.at += 1;
+        usize::try_from(choice).expect("a choice") % of
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.choose(from.len())]
+    }
+
+    fn account(&mut self) -> String {
+        self.pick(&ACCOUNTS).to_owned()
+    }
+
+    pub(crate) fn value<T: DeserializeOwned>(&mut self) -> T {
+        T::deserialize(Random { tape: self, name: "", marker: "" }).expect("a value")
+    }
+
+    pub(crate) fn ids<E: Endpoint>(&mut self) -> E::Ids {
+        let ids: Vec<u64> = E::PATH.matches('{').map(|_| self.pick(&IDS)).collect();
+        self.topic = ids.last().copied().unwrap_or(0);
+        E::Ids::from_path(&ids).expect("as many as the path has")
+    }
+
+    /// Credentials that the endpoint takes, and what a server sees of them.
+    pub(crate) fn credentials<E: Endpoint>(&mut self) -> (Credentials, Credentials) {
+        if E::AUTH == Auth::Token || !E::AUTH.in_body() && self.choose(2) == 0 {
+            let token = Credentials::from(Token::new("FQw1yQZ/QDI9+ga=").expect("a token"));
+            return (token.clone(), token);
+        }
+        let secret = AppSecret::new("2xZmr+/yj+/T5U+vvbataQ==").expect("a secret");
+        let key = AppKey::new("5111766983588").expect("a key");
+        let app = AppCredentials::new(AppId::new(self.pick(&IDS)), key, secret);
+        let sent = app.account(mimc_api::Account::new(self.account()));
+        let mut seen = sent.clone();
+        if E::AUTH == Auth::TokenOrApp {
+            seen.app_id = None;
+        }
+        if E::AUTH == Auth::App {
+            seen.account = None;
+        }
+        (sent.into(), seen.into())
+    }
+}
+
+/// The names of the members that a type has.
+pub(crate) fn members_of<T: DeserializeOwned>() -> &'static [&'static str] {
+    struct Ask<'a>(&'a mut &'static [&'static str]);
+    impl<'de> Deserializer<'de> for Ask<'_> {
+        type Error = Error;
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+            Err(serde::de::Error::custom("asked"))
+        }
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            fields: &'static [&'static str],
+            visitor: V,
+        ) -> Result<V::Value, Error> {
+            *self.0 = fields;
+            self.deserialize_any(visitor)
+        }
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
+            unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+    let mut members: &'static [&'static str] = &[];
+    let _ = T::deserialize(Ask(&mut members));
+    members
+}
+
+/// The members without the older names that a type also reads.
+fn without_aliases(names: &'static [&'static str]) -> Vec<&'static str> {
+    const OLDER: [(&str, &str); 2] = [("name", "topicName"), ("appAccount", "appAccout")];
+    let older = |name: &&str| OLDER.iter().any(|(old, new)| old == name && names.contains(new));
+    names.iter().copied().filter(|name| !older(name)).collect()
+}
+
+/// Makes what a type asks for.
+struct Random<'t> {
+    tape: &'t mut Tape,
+    /// The member that is being made.
+    name: &'static str,
+    /// What one of our own types said about it.
+    marker: &'static str,
+}
+
+impl Random<'_> {
+    fn text(&mut self) -> String {
+        match self.name {
+            "msgType" if self.tape.base64 => "base64".to_owned(),
+            "msgType" => String::new(),
+            "msg" if self.tape.base64 => "aGk=".to_owned(),
+            "payload" => self.tape.pick(&["aGk=", "", "e30=", "aGk=\r\n", "no"]).to_owned(),
+            "accounts" => {
+                let count = 1 + self.tape.choose(3);
+                (0..count).map(|_| self.tape.account()).collect::<Vec<_>>().join(",")
+            }
+            "token" | "miUserSecurityKey" => "fbMo3YoqIeuUNll7fsKmAA==".to_owned(),
+            "userType" => self.tape.pick(&["USER", "TOPIC", "ROBOT"]).to_owned(),
+            "member" => self.tape.account(),
+            name if name.to_lowercase().contains("accou") => self.tape.account(),
+            _ => self.tape.pick(&TEXTS).to_owned(),
+        }
+    }
+
+    /// A number, for those that are odd where they are text or not.
+    fn number(&mut self) -> u64 {
+        match (self.marker, self.name) {
+            (_, "utcFromTime") => {
+                self.tape.from = self.tape.pick(&[0, 1_516_763_973_000, (1 << 62) + 1]);
+                self.tape.from
+            }
+            (_, "utcToTime") => self.tape.from + self.tape.pick(&[1, 1000, 86_400_000]),
+            (_, "startSeq") => {
+                self.tape.from = self.tape.pick(&[0, 155_123_027_575_068_001, u64::MAX - 1]);
+                self.tape.from
+            }
+            (_, "stopSeq") => self.tape.from + 1,
+            (_, "topicId") if self.tape.choose(2) == 0 => self.tape.topic,
+            ("mimc:number", _) => self.tape.pick(&[1, 2, 9, 500, u64::from(u32::MAX)]),
+            ("mimc:millis", _) => self.tape.pick(&[0, 1_516_763_973_000, i64::MAX.unsigned_abs()]),
+            _ => self.tape.pick(&IDS),
+        }
+    }
+}
+
+impl<'de> Deserializer<'de> for Random<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        match self.marker {
+            "mimc:flag" => visitor.visit_bool(self.tape.choose(2) == 1),
+            // What may be an array or an object.
+            "" => self.deserialize_seq(visitor),
+            _ => visitor.visit_u64(self.number()),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_bool(self.tape.choose(2) == 1)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_string(self.text())
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let must = matches!(self.name, "accounts" | "msgType") || self.marker == "mimc:list";
+        if !must && self.tape.choose(2) == 0 {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        marker: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(Self { marker, ..self })
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let left = 1 + self.tape.choose(3);
+        visitor.visit_seq(Items { random: self, left, names: Vec::new() })
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let left = self.tape.choose(3);
+        visitor.visit_map(Items { random: self, left, names: Vec::new() })
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.tape.base64 = self.tape.choose(2) == 1;
+        visitor.visit_map(Items { random: self, left: 0, names: without_aliases(names) })
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit_struct tuple tuple_struct enum
+        identifier ignored_any
+    }
+}
+
+/// The items of an array, the entries of a map, or the members of a struct.
+struct Items<'t> {
+    random: Random<'t>,
+    left: usize,
+    names: Vec<&'static str>,
+}
+
+impl<'de> MapAccess<'de> for Items<'_> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        if !self.names.is_empty() {
+            let name = self.names.remove(0);
+            self.random.name = name;
+            let key: StrDeserializer<'_, Error> = name.into_deserializer();
+            return seed.deserialize(key).map(Some);
+        }
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        let key: StringDeserializer<Error> = (self.left + 7).to_string().into_deserializer();
+        seed.deserialize(key).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        let Random { tape, name, .. } = &mut self.random;
+        seed.deserialize(Random { tape, name, marker: "" })
+    }
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Error> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        let Random { tape, name, .. } = &mut self.random;
+        seed.deserialize(Random { tape, name, marker: "" }).map(Some)
+    }
+}
