@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer, Serializer};
 use subtle::ConstantTimeEq as _;
-use zeroize::Zeroizing;
+use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 /// A text that must not be seen: it does not print, comparing it takes the same time wherever two
 /// differ, and its memory is overwritten when it is dropped.
@@ -20,6 +20,11 @@ use zeroize::Zeroizing;
 /// assert_eq!(format!("{token:?}"), "Token(..)");
 /// assert_eq!(token.secret(), "FQw1yQZ/QDI9");
 /// # Ok::<(), mimc_api::InvalidSecret>(())
+/// ```
+///
+/// ```compile_fail
+/// fn log(value: &impl serde::Serialize) {}
+/// log(&mimc_api::Token::new("FQw1yQZ/QDI9").unwrap());
 /// ```
 pub struct Secret<Of> {
     text: Zeroizing<String>,
@@ -109,6 +114,8 @@ impl<Of> Secret<Of> {
         }
     }
 }
+
+impl<Of> ZeroizeOnDrop for Secret<Of> {}
 
 impl<Of> Clone for Secret<Of> {
     fn clone(&self) -> Self {

@@ -6,6 +6,13 @@ use crate::note::{Noted, Notes};
 /// A callback that anybody may have posted.
 ///
 /// What acts on callbacks should take a [`Verified`] one.
+///
+/// ```compile_fail
+/// use mimc_api::callback::{self, Verified};
+///
+/// fn act_on(callback: &Verified) {}
+/// act_on(&callback::read(br#"{"msgType":"NORMAL_MSG","payload":"aGk="}"#).unwrap());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unverified {
     callback: Callback,
