@@ -35,7 +35,8 @@ impl FromStr for Base {
         let host = uri.authority().is_some_and(|authority| {
             !authority.host().is_empty() && !authority.as_str().contains('@')
         });
-        if !http || !host || text.contains(['?', '#']) {
+        let steps = uri.path().split('/').any(|segment| matches!(segment, "." | ".."));
+        if !http || !host || steps || text.contains(['?', '#']) {
             return Err(InvalidBase);
         }
         Ok(Self(text.trim_end_matches('/').to_owned()))
@@ -50,6 +51,6 @@ impl fmt::Display for Base {
 
 /// A text that is not the address of a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not the address of a server: http or https, a host, no user, no query")]
+#[error("not the address of a server: http or https, a host, no user, no query, no `.` or `..`")]
 #[non_exhaustive]
 pub struct InvalidBase;

@@ -10,9 +10,9 @@ use crate::base::Base;
 use crate::check::{Check, Invalid};
 use crate::credentials::Credentials;
 use crate::endpoint::{Endpoint, Input, Reply as _};
-use crate::input;
 use crate::json::{Body, Context, Malformed, Writer};
 use crate::note::{Note, Notes};
+use crate::pairs;
 use crate::path::{self, Ids as _};
 use crate::query;
 use crate::wire::code::Code;
@@ -50,13 +50,13 @@ pub fn request<E: Endpoint>(
     match E::INPUT {
         Input::Nowhere => {}
         Input::Query => {
-            let query = query::write(&input::to_pairs(input)?);
+            let query = query::write(&pairs::of_input(input)?);
             if !query.is_empty() {
                 target = format!("{target}?{query}");
             }
         }
         Input::Headers(_) => {
-            for (name, value) in input::to_pairs(input)? {
+            for (name, value) in pairs::of_input(input)? {
                 headers.insert(name_of(&name)?, value.try_into().map_err(http::Error::from)?);
             }
         }
@@ -114,6 +114,9 @@ pub fn reply<E: Endpoint>(
             return Err(ReplyError::Api(ApiError { code, message, data, notes }));
         }
         Some(head) => head,
+        None if !response.status().is_success() => {
+            return Err(not_an_answer(body.missing(body.start(), "code")));
+        }
         None => {
             notes.add(Note::BareData, body.place(""));
             Head { code: 200, message: String::new(), data: Some(body.start()) }
@@ -139,16 +142,16 @@ impl Head {
     /// Reads it; None where the body has no `code` and may be bare data.
     fn read(
         body: Body<'_>,
-        may_be_bare: bool,
+        bare: Option<&str>,
         notes: &mut Notes,
     ) -> Result<Option<Self>, Malformed> {
         let members = body.members()?;
-        let find = |name| members.iter().find(|(found, _)| found == name).map(|(_, at)| *at);
+        let find = |name: &str| members.iter().find(|(found, _)| found == name).map(|(_, at)| *at);
         let Some(code) = find("code") else {
-            if may_be_bare {
-                return Ok(None);
-            }
-            return Err(body.missing(body.start(), "code"));
+            return match bare {
+                Some(member) if find(member).is_some() => Ok(None),
+                _ => Err(body.missing(body.start(), "code")),
+            };
         };
         let message = find("message").ok_or_else(|| body.missing(body.start(), "message"))?;
         let known =

@@ -33,8 +33,8 @@ pub trait Endpoint:
     const HEADERS: &'static [(&'static str, &'static str)] = JSON;
     /// The parameter that a query without a name means, where some clients sent that.
     const BARE_QUERY: Option<&'static str> = None;
-    /// Whether the answer may be its data alone, without `code` and `message`.
-    const BARE_DATA: bool = false;
+    /// A member by which data is known that comes alone, without `code` and `message` around it.
+    const BARE_DATA: Option<&'static str> = None;
     /// What the server says in `message` when all is well.
     const SUCCESS: &'static str = "success";
 

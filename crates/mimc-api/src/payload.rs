@@ -53,7 +53,7 @@ impl Payload {
     /// # Errors
     /// Where it is not base64.
     pub fn bytes(&self) -> Result<Vec<u8>, InvalidBase64> {
-        Base64Forms::CANONICAL.mime().decode(self.0.as_bytes())
+        forms().decode(self.0.as_bytes())
     }
 
     /// The message, with the `bizType` that travelled beside it.
@@ -110,9 +110,11 @@ impl Payload {
 
     /// What is odd about the payload of a history page or callback.
     pub(crate) fn oddity(&self) -> Option<Note> {
-        match self.bytes() {
-            Err(_) => Some(Note::PayloadInvalid),
-            Ok(_) => self.0.contains('\n').then_some(Note::Base64Mime),
+        let text = self.0.as_bytes();
+        match (Base64Forms::CANONICAL.accepts(text), forms().accepts(text)) {
+            (true, _) => None,
+            (false, true) => Some(Note::Base64Mime),
+            (false, false) => Some(Note::PayloadInvalid),
         }
     }
 

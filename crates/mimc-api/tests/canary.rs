@@ -75,9 +75,22 @@ fn secrets_do_not_print() {
     assert_debug_silent(&read);
     assert_debug_silent(&read.clone().assume_verified());
     assert_debug_silent(read.peek());
-    assert_debug_silent(&Verifier::new(AppId::new(1), &AppSecret::new(CANARY).expect("a secret")));
-    let answer = client::reply::<FetchToken>(&server::reply::<FetchToken>(&token_data()).unwrap());
+    // The key of a verifier is made from the secret, so what it shows is told in full.
+    let verifier = Verifier::new(AppId::new(1), &AppSecret::new(CANARY).expect("a secret"));
+    assert_eq!(format!("{verifier:?}"), "Verifier { app_id: AppId(1), tolerance: 60s, .. }");
+    let answer = client::reply::<FetchToken>(&server::reply::<FetchToken>(&token_data()));
     assert_debug_silent(&answer);
+}
+
+#[test]
+fn payloads_and_the_data_of_errors_do_not_print() {
+    let payload = Payload::from_base64(CANARY);
+    assert_debug_silent(&payload);
+    let body = format!(r#"{{"code":500,"message":"no","data":{{"token":"{CANARY}"}}}}"#);
+    let error = client::reply::<FetchToken>(&Response::new(body)).expect_err("an error");
+    assert_error_silent(&error);
+    let body = format!(r#"{{"code":500,"message":"{}{CANARY}"}}"#, "x".repeat(200));
+    assert_error_silent(&client::reply::<FetchToken>(&Response::new(body)).expect_err("long"));
 }
 
 #[test]
@@ -181,7 +194,7 @@ struct Answers;
 
 impl Visitor for Answers {
     fn visit<E: Endpoint>(&mut self) {
-        let good = server::reply::<FetchToken>(&token_data()).expect("JSON").into_body();
+        let good = server::reply::<FetchToken>(&token_data()).into_body();
         let page = format!("<html>{CANARY}</html>").into_bytes();
         for body in broken_texts(&good).chain([good.clone(), page]) {
             match client::reply::<E>(&Response::new(body)) {

@@ -215,8 +215,7 @@ fn expectation(vector: &Value) -> Value {
     let forms = |name: &String| name.ends_with("_json") || name == "flags" || name == "endpoint";
     expect.retain(|name, _| !forms(name));
     match text(vector, "kind") {
-        "request" => return Value::Object(expect),
-        "error_response" => return Value::Object(expect),
+        "request" | "error_response" => return Value::Object(expect),
         "callback" => {
             if let Some(time) = expect.remove("timestamp_ms") {
                 expect.insert("ts_ms".into(), time);

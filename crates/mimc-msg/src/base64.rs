@@ -92,6 +92,12 @@ impl Base64Forms {
         Ok(bytes)
     }
 
+    /// Whether a text is written in one of these forms. For canonical texts nothing is allocated.
+    #[must_use]
+    pub fn accepts(self, text: &[u8]) -> bool {
+        is_canonical(text) || self != Self::CANONICAL && self.decode(text).is_ok()
+    }
+
     /// The canonical base64 of these bytes: every one of these forms reads it.
     #[must_use]
     pub fn encode(bytes: &[u8]) -> String {

@@ -35,7 +35,7 @@ impl Endpoint for FetchToken {
     const INPUT: Input = Input::Body;
     const KNOWN: Known = Known::Captured;
     const SECTION: &'static str = "安全认证";
-    const BARE_DATA: bool = true;
+    const BARE_DATA: Option<&'static str> = Some("token");
 
     type Ids = ();
     type Reply = TokenData;

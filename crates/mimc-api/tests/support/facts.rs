@@ -49,7 +49,7 @@ fn of_app(app: &AppCredentials) -> Members {
     facts.insert("app_id".into(), json!(app.app_id.map(|id| id.to_string())));
     facts.insert("app_key".into(), json!(app.app_key.as_str()));
     facts.insert("app_secret".into(), json!(app.app_secret.secret()));
-    facts.insert("app_account".into(), json!(app.account.as_ref().map(|a| a.as_str())));
+    facts.insert("app_account".into(), json!(app.account.as_ref().map(mimc_api::Account::as_str)));
     facts
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The members of an input as text. Members that are null are left out.
-pub(crate) fn to_pairs(input: &impl Serialize) -> Result<Vec<(String, String)>, serde_json::Error> {
+pub(crate) fn of_input(input: &impl Serialize) -> Result<Vec<(String, String)>, serde_json::Error> {
     let Value::Object(members) = serde_json::to_value(input)? else { return Ok(Vec::new()) };
     let text = |(name, value)| match value {
         Value::Null => None,

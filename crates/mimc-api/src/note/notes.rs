@@ -1,0 +1,66 @@
+//! The notes on one document.
+
+use mimc_msg::Place;
+
+use super::Note;
+
+/// A note and where the reason for it was first seen.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {}", note.describe())]
+#[non_exhaustive]
+pub struct Noted {
+    /// What is odd.
+    pub note: Note,
+    /// Where; for a query or header the member is its name.
+    pub place: Place,
+}
+
+/// The notes on one document: each at most once, with its first place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes(Vec<Noted>);
+
+impl Extend<Noted> for Notes {
+    fn extend<I: IntoIterator<Item = Noted>>(&mut self, notes: I) {
+        notes.into_iter().for_each(|Noted { note, place }| self.add(note, place));
+    }
+}
+
+impl Notes {
+    /// No notes.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(crate) fn add(&mut self, note: Note, place: Place) {
+        if !self.contains(note) {
+            self.0.push(Noted { note, place });
+        }
+    }
+
+    /// Whether it was noted.
+    #[must_use]
+    pub fn contains(&self, note: Note) -> bool {
+        self.0.iter().any(|noted| noted.note == note)
+    }
+
+    /// Whether nothing was noted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The notes in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Noted> {
+        self.0.iter()
+    }
+
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = Noted> {
+        self.0.into_iter()
+    }
+
+    /// The first deviation, which is what `strict` refuses.
+    pub(crate) fn deviation(&self) -> Option<&Noted> {
+        self.iter().find(|noted| noted.note.is_deviation())
+    }
+}
