@@ -32,7 +32,7 @@ impl Endpoint for DeleteP2pSession {
     const PATH: &'static str = "/api/contact/p2p/session";
     const AUTH: Auth = Auth::Token;
     const INPUT: Input = Input::Query;
-    const KNOWN: Known = Known::Source;
+    const KNOWN: Known = Known::Document;
     const SECTION: &'static str = "EVIDENCE B.6";
 
     type Ids = ();

@@ -31,7 +31,7 @@ impl Endpoint for DeleteP2tSession {
     const PATH: &'static str = "/api/contact/p2t/session";
     const AUTH: Auth = Auth::Token;
     const INPUT: Input = Input::Query;
-    const KNOWN: Known = Known::Source;
+    const KNOWN: Known = Known::Document;
     const SECTION: &'static str = "EVIDENCE B.6";
 
     type Ids = ();

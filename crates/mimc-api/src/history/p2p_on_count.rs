@@ -11,6 +11,7 @@ use crate::check::{Check, Invalid};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
+use crate::ids::AppId;
 use crate::wire;
 
 /// Reads the last so many messages from one user to another before a time.
@@ -18,6 +19,9 @@ use crate::wire;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2pHistoryOnCount {
+    /// `appId`: the application; in the body in 2018, dropped later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
     /// `toAccount`: the receiver.
     pub to_account: Account,
     /// `fromAccount`: the sender.
@@ -31,6 +35,9 @@ pub struct QueryP2pHistoryOnCount {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2pHistoryOnCount {
@@ -42,7 +49,15 @@ impl QueryP2pHistoryOnCount {
         utc_to_time: Timestamp,
         count: NonZeroU32,
     ) -> Self {
-        Self { to_account, from_account, utc_to_time, count, biz_type: None }
+        Self {
+            app_id: None,
+            to_account,
+            from_account,
+            utc_to_time,
+            count,
+            biz_type: None,
+            extra: None,
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::check::{Check, Invalid};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
+use crate::ids::AppId;
 use crate::wire;
 
 /// Reads the last so many messages from one user to another before a time, chosen by their extra.
@@ -19,6 +20,9 @@ use crate::wire;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2pHistoryOnCountV2 {
+    /// `appId`: the application; in the body in 2018, dropped later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
     /// `toAccount`: the receiver.
     pub to_account: Account,
     /// `fromAccount`: the sender.
@@ -38,6 +42,9 @@ pub struct QueryP2pHistoryOnCountV2 {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2pHistoryOnCountV2 {
@@ -50,6 +57,7 @@ impl QueryP2pHistoryOnCountV2 {
         count: NonZeroU32,
     ) -> Self {
         Self {
+            app_id: None,
             to_account,
             from_account,
             utc_to_time,
@@ -57,6 +65,7 @@ impl QueryP2pHistoryOnCountV2 {
             extra_filter_map: None,
             get_all_extra: None,
             biz_type: None,
+            extra: None,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::check::{Check, Invalid};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
-use crate::ids::Sequence;
+use crate::ids::{AppId, Sequence};
 
 /// Reads messages from one user to another whose numbers are in a span.
 ///
@@ -17,6 +17,9 @@ use crate::ids::Sequence;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2pHistoryOnSequence {
+    /// `appId`: the application; in the body in 2018, dropped later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
     /// `toAccount`: the receiver.
     pub to_account: Account,
     /// `fromAccount`: the sender.
@@ -28,6 +31,9 @@ pub struct QueryP2pHistoryOnSequence {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2pHistoryOnSequence {
@@ -39,7 +45,15 @@ impl QueryP2pHistoryOnSequence {
         start_seq: Sequence,
         stop_seq: Sequence,
     ) -> Self {
-        Self { to_account, from_account, start_seq, stop_seq, biz_type: None }
+        Self {
+            app_id: None,
+            to_account,
+            from_account,
+            start_seq,
+            stop_seq,
+            biz_type: None,
+            extra: None,
+        }
     }
 }
 

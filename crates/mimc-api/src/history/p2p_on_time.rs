@@ -10,6 +10,7 @@ use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
 use crate::history::window::Window;
+use crate::ids::AppId;
 use crate::wire;
 
 /// Reads messages from one user to another, of at most 24 hours; the later path.
@@ -17,6 +18,9 @@ use crate::wire;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2pHistoryOnTime {
+    /// `appId`: the application; in the body in 2018, dropped later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
     /// `toAccount`: the receiver.
     pub to_account: Account,
     /// `fromAccount`: the sender.
@@ -30,6 +34,9 @@ pub struct QueryP2pHistoryOnTime {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2pHistoryOnTime {
@@ -37,11 +44,13 @@ impl QueryP2pHistoryOnTime {
     #[must_use]
     pub const fn new(to_account: Account, from_account: Account, window: Window) -> Self {
         Self {
+            app_id: None,
             to_account,
             from_account,
             utc_from_time: window.from(),
             utc_to_time: window.to(),
             biz_type: None,
+            extra: None,
         }
     }
 }

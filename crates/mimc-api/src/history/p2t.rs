@@ -36,6 +36,9 @@ pub struct QueryP2tHistory {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2tHistory {
@@ -49,6 +52,7 @@ impl QueryP2tHistory {
             utc_from_time: window.from(),
             utc_to_time: window.to(),
             biz_type: None,
+            extra: None,
         }
     }
 }
@@ -59,7 +63,7 @@ impl Endpoint for QueryP2tHistory {
     const PATH: &'static str = "/api/msg/p2t/query/";
     const AUTH: Auth = Auth::TokenOrApp;
     const INPUT: Input = Input::Body;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "拉取群聊消息记录";
     const HEADERS: &'static [(&'static str, &'static str)] = JSON_UTF8;
 

@@ -12,7 +12,7 @@ use crate::check::{Check, Invalid};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
-use crate::ids::TopicId;
+use crate::ids::{AppId, TopicId};
 use crate::wire;
 
 /// Reads the last so many messages of a group before a time, chosen by their extra.
@@ -20,6 +20,9 @@ use crate::wire;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2tHistoryOnCountV2 {
+    /// `appId`: the application; in the body in 2018, dropped later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
     /// `account`: who asks.
     pub account: Account,
     /// `topicId`: the group.
@@ -39,6 +42,9 @@ pub struct QueryP2tHistoryOnCountV2 {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2tHistoryOnCountV2 {
@@ -51,6 +57,7 @@ impl QueryP2tHistoryOnCountV2 {
         count: NonZeroU32,
     ) -> Self {
         Self {
+            app_id: None,
             account,
             topic_id,
             utc_to_time,
@@ -58,6 +65,7 @@ impl QueryP2tHistoryOnCountV2 {
             extra_filter_map: None,
             get_all_extra: None,
             biz_type: None,
+            extra: None,
         }
     }
 }

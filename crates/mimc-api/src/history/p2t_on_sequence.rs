@@ -8,7 +8,7 @@ use crate::check::{Check, Invalid};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
-use crate::ids::{Sequence, TopicId};
+use crate::ids::{AppId, Sequence, TopicId};
 
 /// Reads messages of a group whose numbers are in a span.
 ///
@@ -17,6 +17,9 @@ use crate::ids::{Sequence, TopicId};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2tHistoryOnSequence {
+    /// `appId`: the application; in the body in 2018, dropped later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
     /// `account`: who asks.
     pub account: Account,
     /// `topicId`: the group.
@@ -28,6 +31,9 @@ pub struct QueryP2tHistoryOnSequence {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2tHistoryOnSequence {
@@ -39,7 +45,7 @@ impl QueryP2tHistoryOnSequence {
         start_seq: Sequence,
         stop_seq: Sequence,
     ) -> Self {
-        Self { account, topic_id, start_seq, stop_seq, biz_type: None }
+        Self { app_id: None, account, topic_id, start_seq, stop_seq, biz_type: None, extra: None }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
 use crate::history::window::Window;
-use crate::ids::TopicId;
+use crate::ids::{AppId, TopicId};
 use crate::wire;
 
 /// Reads messages of a group, of at most 24 hours; the later path.
@@ -18,6 +18,9 @@ use crate::wire;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2tHistoryOnTime {
+    /// `appId`: the application; in the body in 2018, dropped later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
     /// `account`: who asks.
     pub account: Account,
     /// `topicId`: the group.
@@ -31,6 +34,9 @@ pub struct QueryP2tHistoryOnTime {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2tHistoryOnTime {
@@ -38,11 +44,13 @@ impl QueryP2tHistoryOnTime {
     #[must_use]
     pub const fn new(account: Account, topic_id: TopicId, window: Window) -> Self {
         Self {
+            app_id: None,
             account,
             topic_id,
             utc_from_time: window.from(),
             utc_to_time: window.to(),
             biz_type: None,
+            extra: None,
         }
     }
 }

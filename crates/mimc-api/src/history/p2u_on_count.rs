@@ -11,7 +11,7 @@ use crate::check::{Check, Invalid};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
-use crate::ids::TopicId;
+use crate::ids::{AppId, TopicId};
 use crate::wire;
 
 /// Reads the last so many messages of an unlimited group before a time.
@@ -19,6 +19,9 @@ use crate::wire;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2uHistoryOnCount {
+    /// `appId`: the application; in the body in 2018, dropped later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app_id: Option<AppId>,
     /// `account`: who asks.
     pub account: Account,
     /// `topicId`: the unlimited group.
@@ -32,6 +35,9 @@ pub struct QueryP2uHistoryOnCount {
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub biz_type: Option<String>,
+    /// `extra`: only messages with this extra text; one SDK sends null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<String>,
 }
 
 impl QueryP2uHistoryOnCount {
@@ -43,7 +49,7 @@ impl QueryP2uHistoryOnCount {
         utc_to_time: Timestamp,
         count: NonZeroU32,
     ) -> Self {
-        Self { account, topic_id, utc_to_time, count, biz_type: None }
+        Self { app_id: None, account, topic_id, utc_to_time, count, biz_type: None, extra: None }
     }
 }
 

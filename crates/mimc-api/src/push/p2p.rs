@@ -58,7 +58,7 @@ impl Endpoint for PushP2p {
     const PATH: &'static str = "/api/push/p2p/";
     const AUTH: Auth = Auth::App;
     const INPUT: Input = Input::Body;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "推送单聊信息";
 
     type Ids = ();

@@ -58,7 +58,7 @@ impl Endpoint for PushP2pMore {
     const PATH: &'static str = "/api/push/p2p/more";
     const AUTH: Auth = Auth::App;
     const INPUT: Input = Input::Body;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "EVIDENCE B.2";
 
     type Ids = ();

@@ -59,7 +59,7 @@ impl Endpoint for PushP2t {
     const PATH: &'static str = "/api/push/p2t/";
     const AUTH: Auth = Auth::App;
     const INPUT: Input = Input::Body;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "推送群聊信息";
 
     type Ids = ();

@@ -59,7 +59,7 @@ impl Endpoint for PushP2tMore {
     const PATH: &'static str = "/api/push/p2t/more";
     const AUTH: Auth = Auth::App;
     const INPUT: Input = Input::Body;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "EVIDENCE B.2";
 
     type Ids = ();

@@ -27,7 +27,7 @@ impl Endpoint for DismissTopic {
     const PATH: &'static str = "/api/topic/{appId}/{topicId}";
     const AUTH: Auth = Auth::TokenOrApp;
     const INPUT: Input = Input::Nowhere;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "群主销毁群";
     const SUCCESS: &'static str = "success！";
 

@@ -28,7 +28,7 @@ impl Endpoint for GetTopic {
     const PATH: &'static str = "/api/topic/{appId}/{topicId}";
     const AUTH: Auth = Auth::TokenOrApp;
     const INPUT: Input = Input::Nowhere;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "查询指定群信息";
 
     type Ids = (AppId, TopicId);

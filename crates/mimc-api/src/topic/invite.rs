@@ -35,7 +35,7 @@ impl Endpoint for InviteMembers {
     const PATH: &'static str = "/api/topic/{appId}/{topicId}/accounts";
     const AUTH: Auth = Auth::TokenOrApp;
     const INPUT: Input = Input::Body;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "邀请用户加入群";
 
     type Ids = (AppId, TopicId);

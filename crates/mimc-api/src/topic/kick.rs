@@ -35,7 +35,7 @@ impl Endpoint for KickMembers {
     const PATH: &'static str = "/api/topic/{appId}/{topicId}/accounts";
     const AUTH: Auth = Auth::TokenOrApp;
     const INPUT: Input = Input::Query;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "群主踢用户退群";
     const BARE_QUERY: Option<&'static str> = Some("accounts");
 

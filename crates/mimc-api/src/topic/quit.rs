@@ -31,7 +31,7 @@ impl Endpoint for QuitTopic {
     const PATH: &'static str = "/api/topic/{appId}/{topicId}/account";
     const AUTH: Auth = Auth::TokenOrApp;
     const INPUT: Input = Input::Nowhere;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "非群主用户退群";
 
     type Ids = (AppId, TopicId);

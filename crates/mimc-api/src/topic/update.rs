@@ -59,7 +59,7 @@ impl Endpoint for UpdateTopic {
     const PATH: &'static str = "/api/topic/{appId}/{topicId}";
     const AUTH: Auth = Auth::TokenOrApp;
     const INPUT: Input = Input::Body;
-    const KNOWN: Known = Known::Document;
+    const KNOWN: Known = Known::Source;
     const SECTION: &'static str = "群主更新群信息";
 
     type Ids = (AppId, TopicId);
