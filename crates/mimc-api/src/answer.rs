@@ -5,6 +5,7 @@ use std::fmt;
 
 use http::StatusCode;
 use mimc_msg::RawJson;
+use zeroize::Zeroizing;
 
 use crate::json::Malformed;
 use crate::note::{Noted, Notes};
@@ -144,11 +145,11 @@ impl ReplyError {
 
 /// A body that was refused, kept whole. It does not print: there may be a secret in it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Kept(Vec<u8>);
+pub struct Kept(Zeroizing<Vec<u8>>);
 
 impl Kept {
     pub(crate) fn new(body: &[u8]) -> Self {
-        Self(body.to_vec())
+        Self(Zeroizing::new(body.to_vec()))
     }
 
     /// The bytes.

@@ -37,7 +37,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// The stable code: `wrong-endpoint`, `invalid-path`, `invalid-query`, `invalid-credentials`, that of
-    /// the [malformed](Malformed::code) document, or that of the [deviation](Note::code).
+    /// the [malformed](Malformed::code) document, or that of the [deviation](crate::Note::code).
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
