@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use http::StatusCode;
-use mimc_msg::RawJson;
+use mimc_msg::{Place, RawJson};
 use zeroize::Zeroizing;
 
 use crate::json::Malformed;
@@ -139,6 +139,16 @@ impl ReplyError {
             Self::Api(_) => "api-error",
             Self::NotAnAnswer { source, .. } | Self::Data { source, .. } => source.code(),
             Self::Deviation(noted) => noted.note.code(),
+        }
+    }
+
+    /// Where; None where the server refuses.
+    #[must_use]
+    pub const fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Api(_) => None,
+            Self::NotAnAnswer { source, .. } | Self::Data { source, .. } => Some(source.place()),
+            Self::Deviation(noted) => Some(&noted.place),
         }
     }
 }

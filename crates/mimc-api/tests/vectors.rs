@@ -6,15 +6,16 @@ mod support;
 use http::{Method, Request, Response, Uri};
 use mimc_api::endpoints::{self, Visitor};
 use mimc_api::{
-    Endpoint, Note, Noted, Notes, Payload, ReplyError, account, callback, client, server,
+    Endpoint, Malformed, Note, Noted, Notes, Payload, Rejection, ReplyError, account, callback,
+    client, server,
 };
 use serde_json::{Value, json};
 use support::facts::{self, assert_found};
 use support::{lines, raw, text};
 
 /// How many vectors of the API there are at the least, so that no file can get lost.
-const ACCEPTED: usize = 99;
-const REFUSED: usize = 77;
+const ACCEPTED: usize = 149;
+const REFUSED: usize = 143;
 
 #[test]
 fn accepted_vectors_are_read_as_they_say() {
@@ -31,7 +32,7 @@ fn accepted_vectors_are_read_as_they_say() {
             "callback" | "error_response" => {}
             kind => assert!(kind.ends_with("_response"), "{id}: nobody reads {kind}"),
         }
-        let read = read(&vector).unwrap_or_else(|why| panic!("{id}: {why}"));
+        let read = read(&vector).unwrap_or_else(|why| panic!("{id}: {why:?}"));
         assert_found(id, &expectation(&vector), &read.facts);
         let flags = vector["expect"]["flags"].as_array().into_iter().flatten();
         let flags = flags.map(|flag| flag.as_str().expect("a flag").replace('_', "-"));
@@ -58,11 +59,18 @@ fn refused_vectors_are_refused_or_told() {
     for vector in vectors("refuse.jsonl") {
         count += 1;
         let id = text(&vector, "id");
+        let expected = |name: &str| vector[name].as_str().unwrap_or_else(|| panic!("{id}: {name}"));
         match (text(&vector, "verdict"), read(&vector)) {
             ("reject", Ok(read)) => panic!("{id}: was read: {}", read.facts),
-            ("reject", Err(_)) => {}
-            (_, Err(why)) => panic!("{id}: {why}"),
-            (_, Ok(read)) => assert!(!read.notes.is_empty(), "{id}: nothing was told"),
+            ("reject", Err(refused)) => {
+                let told = (refused.code, &*refused.pointer);
+                assert_eq!(told, (expected("code"), expected("pointer")), "{id}");
+            }
+            (_, Err(refused)) => panic!("{id}: {refused:?}"),
+            (_, Ok(read)) => {
+                assert!(!read.notes.is_empty(), "{id}: nothing was told");
+                assert_eq!(vector["reports"], json!(codes(&read.notes)), "{id}");
+            }
         }
     }
     assert!(count >= REFUSED, "only {count} vectors");
@@ -79,11 +87,32 @@ struct Read {
     notes: Notes,
 }
 
+/// Why reading refused.
+#[derive(Debug)]
+struct Refused {
+    code: &'static str,
+    pointer: String,
+}
+
+impl Refused {
+    fn new(code: &'static str, pointer: &str) -> Self {
+        Self { code, pointer: pointer.to_owned() }
+    }
+
+    fn malformed(malformed: &Malformed) -> Self {
+        Self::new(malformed.code(), &malformed.place().pointer)
+    }
+
+    fn rejection(rejection: &Rejection) -> Self {
+        Self::new(rejection.code(), &rejection.place().pointer)
+    }
+}
+
 fn codes(notes: &Notes) -> Vec<&'static str> {
     notes.iter().map(|noted| noted.note.code()).collect()
 }
 
-fn read(vector: &Value) -> Result<Read, String> {
+fn read(vector: &Value) -> Result<Read, Refused> {
     let raw = raw(vector);
     let context = &vector["context"];
     match text(vector, "kind") {
@@ -91,18 +120,19 @@ fn read(vector: &Value) -> Result<Read, String> {
             visit("push-p2p", Reading { body: Some(raw), ..Reading::of(vector) })
         }
         "request" => {
-            let name = endpoint_of(context).ok_or("no endpoint")?;
+            let name = endpoint_of(context).ok_or(Refused::new("no-endpoint", ""))?;
             visit(name, Reading { request: Some(request(context, &raw)?), ..Reading::of(vector) })
         }
         "callback" => read_callback(&raw, context),
         "account" => {
-            let account = std::str::from_utf8(&raw).map_err(|error| error.to_string())?;
-            let notes = account::check(account).map_err(|invalid| invalid.to_string())?;
+            let account = std::str::from_utf8(&raw).expect("UTF-8");
+            let notes = account::check(account).map_err(|_| Refused::new("invalid-value", ""))?;
             Ok(Read { facts: json!(account), notes })
         }
         "contact_payload" => {
             let payload = Payload::from_base64(String::from_utf8_lossy(&raw));
-            let (bytes, notes) = payload.check_lines().map_err(|error| error.to_string())?;
+            let (bytes, notes) =
+                payload.check_lines().map_err(|_| Refused::new("invalid-base64", ""))?;
             Ok(Read { facts: json!(bytes), notes })
         }
         _ => visit(answerer(vector, &raw), Reading { answer: Some(raw), ..Reading::of(vector) }),
@@ -110,13 +140,13 @@ fn read(vector: &Value) -> Result<Read, String> {
 }
 
 /// The request of a vector, as a server gets it.
-fn request(context: &Value, body: &[u8]) -> Result<Request<Vec<u8>>, String> {
+fn request(context: &Value, body: &[u8]) -> Result<Request<Vec<u8>>, Refused> {
     let mut request = Request::builder().method(text(context, "method"));
     request = request.uri(text(context, "target"));
     for (name, value) in context["headers"].as_object().expect("headers") {
         request = request.header(name, value.as_str().expect("a value"));
     }
-    request.body(body.to_vec()).map_err(|error| error.to_string())
+    request.body(body.to_vec()).map_err(|_| Refused::new("not-http", ""))
 }
 
 /// The endpoint of a request; of one that meets none, the one that it may be mistaken for.
@@ -158,16 +188,22 @@ struct Reading<'v> {
     request: Option<Request<Vec<u8>>>,
     body: Option<Vec<u8>>,
     answer: Option<Vec<u8>>,
-    read: Result<Read, String>,
+    read: Result<Read, Refused>,
 }
 
 impl<'v> Reading<'v> {
     fn of(vector: &'v Value) -> Self {
-        Self { vector, request: None, body: None, answer: None, read: Err("not visited".into()) }
+        Self {
+            vector,
+            request: None,
+            body: None,
+            answer: None,
+            read: Err(Refused::new("not visited", "")),
+        }
     }
 }
 
-fn visit(name: &str, mut reading: Reading<'_>) -> Result<Read, String> {
+fn visit(name: &str, mut reading: Reading<'_>) -> Result<Read, Refused> {
     assert!(endpoints::visit_named(name, &mut reading), "{name}");
     reading.read
 }
@@ -179,12 +215,12 @@ impl Visitor for Reading<'_> {
                 Ok(incoming) => {
                     Ok(Read { facts: facts::of_request(&incoming), notes: incoming.notes })
                 }
-                Err(rejection) => Err(format!("{}: {rejection}", rejection.code())),
+                Err(rejection) => Err(Refused::rejection(&rejection)),
             };
         } else if let Some(body) = &self.body {
             self.read = match server::body::<E>(body) {
                 Ok((_, notes)) => Ok(Read { facts: Value::Null, notes }),
-                Err(rejection) => Err(rejection.code().to_owned()),
+                Err(rejection) => Err(Refused::rejection(&rejection)),
             };
         } else if let Some(answer) = &self.answer {
             self.read = self.answer::<E>(answer);
@@ -193,7 +229,7 @@ impl Visitor for Reading<'_> {
 }
 
 impl Reading<'_> {
-    fn answer<E: Endpoint>(&self, body: &[u8]) -> Result<Read, String> {
+    fn answer<E: Endpoint>(&self, body: &[u8]) -> Result<Read, Refused> {
         match client::reply::<E>(&Response::new(body)) {
             Ok(answer) => {
                 let mut notes = answer.notes;
@@ -217,7 +253,7 @@ impl Reading<'_> {
                 });
                 Ok(Read { facts, notes: error.notes })
             }
-            Err(error) => Err(error.code().to_owned()),
+            Err(error) => Err(Refused::new(error.code(), &error.place().expect("a place").pointer)),
         }
     }
 }
@@ -292,8 +328,8 @@ fn expectation(vector: &Value) -> Value {
 }
 
 /// Reads a callback, and verifies it where the secret is known.
-fn read_callback(raw: &[u8], context: &Value) -> Result<Read, String> {
-    let callback = callback::read(raw).map_err(|malformed| malformed.to_string())?;
+fn read_callback(raw: &[u8], context: &Value) -> Result<Read, Refused> {
+    let callback = callback::read(raw).map_err(|malformed| Refused::malformed(&malformed))?;
     let data = serde_json::to_value(callback.peek()).expect("a callback");
     let mut facts = facts::of_data(&data);
     let mut notes = callback.notes().clone();
@@ -309,12 +345,12 @@ fn read_callback(raw: &[u8], context: &Value) -> Result<Read, String> {
     Ok(Read { facts, notes })
 }
 
-fn verify(callback: &callback::Unverified, secret: &str) -> Result<Option<Noted>, String> {
+fn verify(callback: &callback::Unverified, secret: &str) -> Result<Option<Noted>, Refused> {
     let app = mimc_api::AppId::new(2_882_303_761_517_669_588);
     let secret = mimc_api::AppSecret::new(secret).expect("a secret");
     let now = mimc_msg::Timestamp::from_millis(1_645_000_000_123).expect("a time");
     let verifier = callback::Verifier::new(app, &secret);
-    verifier.check(callback, now).map_err(|error| error.to_string())
+    verifier.check(callback, now).map_err(|error| Refused::new(error.code(), "/authentication"))
 }
 
 /// The vectors' names of the endpoints.
@@ -342,6 +378,9 @@ fn name_in_vectors(name: &str) -> &'static str {
         ("history_p2p_on_count_v2", "query-p2p-history-on-count-v2"),
         ("history_p2p_on_seq", "query-p2p-history-on-sequence"),
         ("history_p2t", "query-p2t-history"),
+        ("history_p2t_on_time", "query-p2t-history-on-time"),
+        ("history_p2t_on_count", "query-p2t-history-on-count"),
+        ("history_p2t_on_count_v2", "query-p2t-history-on-count-v2"),
         ("history_p2t_on_seq", "query-p2t-history-on-sequence"),
         ("history_p2u_on_time", "query-p2u-history-on-time"),
         ("history_p2u_on_count", "query-p2u-history-on-count"),
@@ -350,6 +389,9 @@ fn name_in_vectors(name: &str) -> &'static str {
         ("extra_multiupdate_p2p", "multi-update-p2p-message-extra"),
         ("extra_batchupdate_p2p", "batch-update-p2p-message-extra"),
         ("extra_update_p2t", "update-p2t-message-extra"),
+        ("extra_update_v2_p2t", "update-p2t-message-extra-v2"),
+        ("extra_multiupdate_p2t", "multi-update-p2t-message-extra"),
+        ("extra_batchupdate_p2t", "batch-update-p2t-message-extra"),
         ("contact_list", "list-contacts"),
         ("contact_list_v2", "list-contacts-v2"),
         ("contact_delete_p2p", "delete-p2p-session"),
@@ -359,8 +401,14 @@ fn name_in_vectors(name: &str) -> &'static str {
         ("blacklist_add", "add-to-blacklist"),
         ("blacklist_remove", "remove-from-blacklist"),
         ("blacklist_check", "query-blacklist"),
+        ("topic_blacklist_add", "add-to-topic-blacklist"),
+        ("topic_blacklist_check", "query-topic-blacklist"),
         ("topic_blacklist_remove", "remove-from-topic-blacklist"),
         ("uctopic_create", "create-unlimited-topic"),
+        ("uctopic_dismiss", "dismiss-unlimited-topic"),
+        ("uctopic_list", "list-unlimited-topics"),
+        ("uctopic_userlist", "list-unlimited-members"),
+        ("uctopic_info", "get-unlimited-topic"),
         ("uctopic_online", "get-unlimited-online"),
         ("uctopic_update", "update-unlimited-topic"),
     ];

@@ -168,3 +168,17 @@ pub enum VerifyError {
         off: Duration,
     },
 }
+
+impl VerifyError {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "authentication-missing",
+            Self::Malformed => "authentication-malformed",
+            Self::WrongSecret => "authentication-wrong-secret",
+            Self::OtherApp => "authentication-other-app",
+            Self::Time { .. } => "authentication-time",
+        }
+    }
+}

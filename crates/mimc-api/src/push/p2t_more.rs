@@ -10,6 +10,7 @@ use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::TopicId;
 use crate::push::pushed::PushedMany;
+use crate::wire;
 
 /// Pushes a message to several groups, as anybody.
 ///
@@ -32,7 +33,11 @@ pub struct PushP2tMore {
     biz_type: Option<String>,
     /// `isStore`: whether the message is kept in the history. Documents differ on what happens where it is
     /// left out (EVIDENCE E, row 15), so it is best set.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::flag::deserialize",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_store: Option<bool>,
 }
 

@@ -1,4 +1,5 @@
-//! A boolean in a query, where it is text: `?msgExtraFlag=true`. It may be missing.
+//! A boolean that may be missing: JSON's own, or its text, as in a query (`?msgExtraFlag=true`) and from
+//! clients that write every value as text (kefu).
 
 use std::fmt;
 
