@@ -14,7 +14,7 @@ use mimc_api::{
     Payload, SecurityKey, Token, Uuid, client, server,
 };
 use mimc_msg::Timestamp;
-use support::random::Tape;
+use support::random::{Tape, members_of};
 
 /// What stands in the place of every secret.
 const CANARY: &str = "CANARY+0123456789/abcdef==";
@@ -107,6 +107,15 @@ struct Requests;
 
 impl Visitor for Requests {
     fn visit<E: Endpoint>(&mut self) {
+        // A secret in the place of each member, whatever that should be.
+        for member in members_of::<E>() {
+            let mut tape = Tape::new(vec![1; 120]);
+            let mut body = serde_json::to_value(tape.value::<E>()).expect("an input");
+            body[*member] = CANARY.into();
+            if let Err(error) = server::input::<E>(body.to_string().as_bytes()) {
+                assert_error_silent(&error);
+            }
+        }
         // Most of these choices make a legal request of most endpoints.
         for choices in [vec![1; 120], vec![0; 120]] {
             let mut tape = Tape::new(choices);
@@ -195,8 +204,15 @@ struct Answers;
 impl Visitor for Answers {
     fn visit<E: Endpoint>(&mut self) {
         let good = server::reply::<FetchToken>(&token_data()).into_body();
-        let page = format!("<html>{CANARY}</html>").into_bytes();
-        for body in broken_texts(&good).chain([good.clone(), page]) {
+        let others = [
+            format!("<html>{CANARY}</html>"),
+            format!(r#"{{"code":"{CANARY}","message":"no"}}"#),
+            format!(r#"{{"code":200,"message":"yes","data":"{CANARY}"}}"#),
+            format!(r#"{{"code":200,"message":"yes","data":["{CANARY}"]}}"#),
+            format!(r#""{CANARY}""#),
+        ];
+        let others = others.map(String::into_bytes);
+        for body in broken_texts(&good).chain([good.clone()]).chain(others) {
             match client::reply::<E>(&Response::new(body)) {
                 Ok(answer) => {
                     if let Err(error) = answer.strict() {
