@@ -5,5 +5,6 @@ pub(crate) mod completions;
 pub(crate) mod convert;
 pub(crate) mod decode;
 pub(crate) mod encode;
+pub(crate) mod endpoints;
 pub(crate) mod man;
 pub(crate) mod new;

@@ -272,7 +272,9 @@ fn options_reach_the_codec() {
 
 #[test]
 fn every_command_helps_with_an_example() {
-    for command in ["decode", "encode", "new", "convert", "check", "completions", "man"] {
+    let commands =
+        ["decode", "encode", "new", "convert", "check", "endpoints", "completions", "man"];
+    for command in commands {
         let help = mimc(&format!("{command} --help"), "");
         assert_eq!(help.code, Some(0));
         assert!(
