@@ -22,6 +22,7 @@ pub(crate) enum Command {
     Convert(command::convert::Args),
     Check(command::check::Args),
     Endpoints(command::endpoints::Args),
+    Curl(command::curl::Args),
     Completions(command::completions::Args),
     Man(command::man::Args),
 }

@@ -2,7 +2,10 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::panic, reason = "tests")]
 
+pub(crate) mod described;
 pub(crate) mod documents;
+#[cfg(unix)]
+pub(crate) mod sent;
 
 use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
