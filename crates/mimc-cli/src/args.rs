@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::command;
 
-/// Reads, converts and checks MIMC messages of every official dialect.
+/// Reads, converts and checks MIMC messages of every official dialect, and documents of the HTTP API.
 ///
 /// Exit status: 0 when all is well, 1 when some input was bad, 2 for wrong usage.
 #[derive(Debug, Parser)]
@@ -21,6 +21,8 @@ pub(crate) enum Command {
     New(command::new::Args),
     Convert(command::convert::Args),
     Check(command::check::Args),
+    Endpoints(command::endpoints::Args),
+    Curl(command::curl::Args),
     Completions(command::completions::Args),
     Man(command::man::Args),
 }

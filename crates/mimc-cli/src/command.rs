@@ -3,7 +3,9 @@
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod convert;
+pub(crate) mod curl;
 pub(crate) mod decode;
 pub(crate) mod encode;
+pub(crate) mod endpoints;
 pub(crate) mod man;
 pub(crate) mod new;

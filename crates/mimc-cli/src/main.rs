@@ -1,12 +1,18 @@
-//! `mimc`: decodes, converts and checks MIMC messages at a prompt or in a pipe.
+//! `mimc`: decodes, converts and checks MIMC messages, and documents of the HTTP API, at a prompt or in a
+//! pipe.
 //!
 //! One file a command in `command`; `options` is what they share, `input` how lines come in, `reading`
-//! how a line becomes a message, `record` the JSON form of one, `output` how results go out.
+//! how a line becomes a message, `fault` what can be wrong with it, `record` the JSON form of one, `output`
+//! how results go out. `checking` checks a document against a type by its name, `curl` writes a request
+//! as a line for a shell.
 
 #![forbid(unsafe_code)]
 
 mod args;
+mod checking;
 mod command;
+mod curl;
+mod fault;
 mod input;
 mod options;
 mod output;
@@ -30,6 +36,8 @@ fn main() -> ExitCode {
         Command::New(args) => command::new::run(&args),
         Command::Convert(args) => command::convert::run(&args),
         Command::Check(args) => command::check::run(&args),
+        Command::Curl(args) => command::curl::run(&args),
+        Command::Endpoints(args) => command::endpoints::run(&args),
         Command::Completions(args) => command::completions::run(&args),
         Command::Man(args) => command::man::run(&args),
     };

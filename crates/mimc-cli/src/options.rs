@@ -50,6 +50,19 @@ pub(crate) enum Form {
 }
 
 impl Reading {
+    /// The first option given that is about messages only.
+    pub(crate) fn of_messages(&self) -> Option<&'static str> {
+        let given = [
+            ("base64", self.base64),
+            ("biz-type", !self.biz_type.is_empty()),
+            ("framed", self.framed),
+            ("dialect", self.dialect.is_some()),
+            ("foreign", self.foreign),
+            ("allow-base64", !self.allow_base64.is_empty()),
+        ];
+        given.into_iter().find_map(|(option, given)| given.then_some(option))
+    }
+
     /// The decoder for a message beside which this type travelled.
     pub(crate) fn codec<'a>(&'a self, biz_type: Option<&'a str>) -> Codec<'a> {
         let forms =

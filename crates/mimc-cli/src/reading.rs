@@ -1,52 +1,15 @@
 //! From a line to a message: the frame, the base64, the codec; and the faults of each.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use mimc_msg::{
     Codec, DecodeError, Deviation, Flag as _, ForeignForm, Message, Place, RawEnvelope, RawMember,
     Scratch,
 };
 
-use crate::input::{Line, TooLong};
+use crate::fault::Fault;
+use crate::input::Line;
 use crate::options::Reading;
-use crate::show;
-
-/// Why a line is no message: a stable code, where in the line, and what is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub(crate) code: &'static str,
-    pub(crate) pointer: String,
-    pub(crate) offset: usize,
-    pub(crate) length: usize,
-    pub(crate) message: String,
-}
-
-impl Fault {
-    /// A fault of the line as a whole.
-    pub(crate) fn of_line(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, pointer: String::new(), offset: 0, length: 0, message: message.into() }
-    }
-}
-
-impl From<&DecodeError> for Fault {
-    fn from(error: &DecodeError) -> Self {
-        let place = error.place();
-        Self {
-            code: error.code(),
-            pointer: error.pointer().to_owned(),
-            offset: error.offset(),
-            length: place.map_or(0, |place| place.length),
-            message: error.reason().to_string(),
-        }
-    }
-}
-
-impl From<TooLong> for Fault {
-    fn from(error: TooLong) -> Self {
-        Self::of_line("line-too-long", error.to_string())
-    }
-}
 
 /// A line's message as bytes or base64, and what stood beside it.
 pub(crate) struct Content<'l> {
@@ -133,13 +96,7 @@ impl<'l> Content<'l> {
             codec.deviations(&self.text)
         };
         let told = |(deviation, place): (Deviation, Place)| {
-            let mut fault = Fault {
-                code: deviation.code(),
-                pointer: place.pointer.to_string(),
-                offset: place.offset,
-                length: place.length,
-                message: deviation.describe().to_owned(),
-            };
+            let mut fault = Fault::at(deviation.code(), place, deviation.describe());
             self.place(&mut fault);
             fault
         };
@@ -180,23 +137,4 @@ fn no_envelope(form: ForeignForm) -> Fault {
 
 fn no_frame(message: &str) -> Fault {
     Fault::of_line("invalid-frame", message)
-}
-
-impl fmt::Display for Fault {
-    /// Where and what, for people.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = show::safe(&self.message);
-        match &*self.pointer {
-            "" if self.offset == 0 => f.write_str(&message),
-            "" => write!(f, "byte {}: {message}", self.offset),
-            pointer => write!(f, "`{}` (byte {}): {message}", show::safe(pointer), self.offset),
-        }
-    }
-}
-
-impl Fault {
-    /// The fault for people, with its line and code.
-    pub(crate) fn in_line(&self, number: u64) -> String {
-        format!("line {number}: {}: {self}", self.code)
-    }
 }

@@ -157,3 +157,15 @@ fn pad(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(missing))
 }
+
+/// Rows in columns, each as wide as its widest cell; the last one as it comes.
+pub(crate) fn columns<const N: usize>(rows: &[[&str; N]]) -> Vec<String> {
+    let widths: [usize; N] = std::array::from_fn(|column| {
+        rows.iter().map(|row| row[column].width()).max().unwrap_or_default()
+    });
+    let line = |row: &[&str; N]| {
+        let cells = row.iter().zip(widths).map(|(cell, width)| pad(cell, width));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}

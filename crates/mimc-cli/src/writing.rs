@@ -5,8 +5,8 @@ use std::io::{IsTerminal as _, Write as _};
 use mimc_msg::{Dialect, Encoder, Envelope, Flag as _};
 use serde::Serialize;
 
+use crate::fault::Fault;
 use crate::output::{Failure, Outcome, Output, complain};
-use crate::reading::Fault;
 use crate::show::{Escaping, escape, one_line, safe};
 
 /// Writes messages, one a line.

@@ -272,7 +272,9 @@ fn options_reach_the_codec() {
 
 #[test]
 fn every_command_helps_with_an_example() {
-    for command in ["decode", "encode", "new", "convert", "check", "completions", "man"] {
+    let commands =
+        ["decode", "encode", "new", "convert", "check", "endpoints", "curl", "completions", "man"];
+    for command in commands {
         let help = mimc(&format!("{command} --help"), "");
         assert_eq!(help.code, Some(0));
         assert!(
@@ -290,6 +292,7 @@ fn installing_has_completions_and_a_manual() {
     }
     assert!(mimc("man", "").out.contains(".TH mimc"));
     assert!(mimc("man decode", "").out.contains("max\\-line"));
+    assert!(mimc("man curl create-topic", "").out.contains("topic\\-name"));
     assert_eq!(mimc("man nothing", "").code, Some(2));
 }
 

@@ -143,6 +143,10 @@ fn hostile_text_stays_text() {
             "decode --json --foreign",
             "check --as message",
             "check --as message --json",
+            "check --as create-topic-request",
+            "check --as create-topic-response --json",
+            "check --as get-topic-request",
+            "check --as callback --json",
         ] {
             let ran = mimc(command, &line);
             for text in [&ran.out, &ran.err] {

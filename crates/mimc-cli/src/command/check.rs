@@ -2,24 +2,26 @@
 
 use std::io::Write as _;
 
-use clap::ValueEnum;
 use mimc_msg::Scratch;
 use serde::Serialize;
 
-use crate::input::{Input, Line};
+use crate::checking::{self, Finding, Name, NameParser, Severity};
+use crate::input::Input;
 use crate::options::Reading;
 use crate::output::{self, Failure, Outcome, complain};
-use crate::reading::{Content, Fault};
 use crate::show::{Escaping, safe};
 
 /// Check documents against a named type
 ///
-/// An error of a message is shown, and as warnings its deviations: what its dialect's own makers do
-/// not write. With --strict they are errors.
+/// An error of a document is shown, and as warnings what is odd about it: forms that neither the
+/// specification nor the official makers write, and values worth knowing of. With --strict, the forms
+/// are errors.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   mimc check --as message messages.jsonl
-  mimc check --as message --strict --json --document message.json")]
+  mimc check --as message --strict --json --document message.json
+  mimc check --as create-topic-response --document answer.json
+  echo 'GET /api/topic/1/2' | mimc check --as get-topic-request")]
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
@@ -27,20 +29,17 @@ pub(crate) struct Args {
     #[command(flatten)]
     reading: Reading,
 
-    /// What the documents should be
-    #[arg(long = "as", value_enum, value_name = "NAME")]
+    /// What the documents are: message, callback, account, contact-payload, NAME-request, NAME-response
+    ///
+    /// `mimc endpoints` lists every NAME. An answer is checked by its body, and so is a request that has
+    /// one. A request without a body is checked as its method and target, `GET /api/topic/1/2`; with
+    /// --document, its headers may follow, one a line.
+    #[arg(long = "as", value_parser = NameParser, value_name = "NAME", hide_possible_values = true)]
     name: Name,
 
     /// One JSON object a document, for machines
     #[arg(long)]
     json: bool,
-}
-
-/// A type that documents can be checked against.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Name {
-    /// A message of any official dialect
-    Message,
 }
 
 /// The verdict on one document.
@@ -61,8 +60,24 @@ struct FaultRecord<'f> {
     message: &'f str,
 }
 
+impl<'f> FaultRecord<'f> {
+    fn of(Finding { severity, fault }: &'f Finding) -> Self {
+        Self {
+            code: fault.code,
+            severity: severity.name(),
+            pointer: &fault.pointer,
+            offset: fault.offset,
+            length: fault.length,
+            message: &fault.message,
+        }
+    }
+}
+
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let Name::Message = args.name;
+    if let (true, Some(option)) = (args.name != Name::Message, args.reading.of_messages()) {
+        let name = args.name;
+        return Err(Failure::Usage(format!("--{option} goes with --as message, not with {name}")));
+    }
     let mut out = output::open();
     let (mut documents, mut bad) = (0u64, 0u64);
     let mut scratch = Scratch::new();
@@ -71,22 +86,21 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         _ => "-".to_owned(),
     };
     args.input.for_each(|line| {
-        let (error, warnings) = verdict(&line, args, &mut scratch);
+        let findings = checking::check(args.name, &line, &args.reading, &mut scratch);
+        let ok = findings.iter().all(|finding| finding.severity != Severity::Error);
         documents += 1;
-        bad += u64::from(error.is_some());
-        let faults = error.iter().map(|fault| ("error", fault));
-        let faults = faults.chain(warnings.iter().map(|fault| ("warning", fault)));
+        bad += u64::from(!ok);
         if args.json {
-            let faults = faults.map(|(severity, fault)| record(severity, fault)).collect();
-            let verdict = Verdict { line: line.number, ok: error.is_none(), faults };
+            let faults = findings.iter().map(FaultRecord::of).collect();
+            let verdict = Verdict { line: line.number, ok, faults };
             let mut json = serde_json::Serializer::with_formatter(&mut out, Escaping);
             verdict
                 .serialize(&mut json)
                 .map_err(|error| Failure::from(std::io::Error::from(error)))?;
             writeln!(out)?;
         } else {
-            for (severity, fault) in faults {
-                let (number, code) = (line.number, fault.code);
+            for Finding { severity, fault } in &findings {
+                let (severity, number, code) = (severity.name(), line.number, fault.code);
                 writeln!(out, "{file}:{number}: {severity}[{code}]: {fault}")?;
             }
         }
@@ -97,26 +111,4 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         complain(&format!("mimc: {documents} checked, {bad} with errors"));
     }
     Ok(Outcome::of(bad > 0))
-}
-
-/// The error of a document, if it has one, and its warnings.
-fn verdict(line: &Line<'_>, args: &Args, scratch: &mut Scratch) -> (Option<Fault>, Vec<Fault>) {
-    let content = match Content::of(line, &args.reading) {
-        Ok(content) => content,
-        Err(fault) => return (Some(fault), Vec::new()),
-    };
-    let error = content.read(&args.reading, scratch).err();
-    let warnings = if error.is_none() { content.deviations(&args.reading) } else { Vec::new() };
-    (error, warnings)
-}
-
-fn record<'f>(severity: &'f str, fault: &'f Fault) -> FaultRecord<'f> {
-    FaultRecord {
-        code: fault.code,
-        severity,
-        pointer: &fault.pointer,
-        offset: fault.offset,
-        length: fault.length,
-        message: &fault.message,
-    }
 }

@@ -2,10 +2,11 @@
 
 use mimc_msg::{Dialect, Message, Scratch};
 
+use crate::fault::Fault;
 use crate::input::Input;
 use crate::options::{self, Reading};
 use crate::output::{self, Failure, Outcome};
-use crate::reading::{self, Content, Fault};
+use crate::reading::{self, Content};
 use crate::writing::Writing;
 
 /// Rewrite messages in another dialect

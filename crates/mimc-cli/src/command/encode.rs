@@ -2,10 +2,10 @@
 
 use mimc_msg::Dialect;
 
+use crate::fault::Fault;
 use crate::input::{Input, Line};
 use crate::options;
 use crate::output::{self, Failure, Outcome};
-use crate::reading::Fault;
 use crate::record::{Meant, Record};
 use crate::writing::Writing;
 

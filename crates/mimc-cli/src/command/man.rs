@@ -10,24 +10,23 @@ use crate::output::{self, Failure, Outcome};
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   mimc man > mimc.1
-  mimc man decode | man -l -")]
+  mimc man decode | man -l -
+  mimc man curl create-topic | man -l -")]
 pub(crate) struct Args {
     /// The command; the program itself where it is missing
-    command: Option<String>,
+    command: Vec<String>,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut program = crate::args::Args::command();
     program.build();
-    let command = match &args.command {
-        None => program,
-        Some(name) => match program.find_subcommand(name) {
-            Some(command) => command.clone(),
-            None => return Err(Failure::Usage(format!("no command {}", crate::show::safe(name)))),
-        },
-    };
+    let mut command = &program;
+    for name in &args.command {
+        let unknown = || Failure::Usage(format!("no command {name}"));
+        command = command.find_subcommand(name).ok_or_else(unknown)?;
+    }
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
     let mut out = output::open();
     out.write_all(&page)?;
     out.flush()?;

@@ -12,8 +12,8 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{BodyRecord, Error, Record};
+use crate::fault::Fault;
 use crate::output::Failure;
-use crate::reading::Fault;
 use crate::show::Escaping;
 
 impl<'r> Record<'r> {

@@ -1,0 +1,56 @@
+//! Quoting for a POSIX shell.
+
+/// A word that a shell reads as this text, with a variable where the text has its placeholder.
+///
+/// Text stands in single quotes, where nothing means anything to a shell but a single quote; variables
+/// stand in double quotes, so that their values stay one word.
+pub(super) fn word(text: &str, holes: &[(String, &'static str)]) -> String {
+    let mut word = String::with_capacity(text.len() + 2);
+    let mut rest = text;
+    while let Some((at, placeholder, variable)) = first_hole(rest, holes) {
+        quote(&mut word, &rest[..at]);
+        word.extend(["\"$", variable, "\""]);
+        rest = &rest[at + placeholder.len()..];
+    }
+    quote(&mut word, rest);
+    if word.is_empty() { "''".to_owned() } else { word }
+}
+
+/// The placeholder that comes first.
+fn first_hole<'h>(
+    text: &str,
+    holes: &'h [(String, &'static str)],
+) -> Option<(usize, &'h str, &'static str)> {
+    let found = holes.iter().filter_map(|(placeholder, variable)| {
+        text.find(placeholder.as_str()).map(|at| (at, placeholder.as_str(), *variable))
+    });
+    found.min_by_key(|(at, ..)| *at)
+}
+
+fn quote(word: &mut String, text: &str) {
+    if !text.is_empty() {
+        word.push('\'');
+        word.push_str(&text.replace('\'', r"'\''"));
+        word.push('\'');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word;
+
+    #[test]
+    fn words_are_quoted() {
+        let holes = [("123".to_owned(), "MIMC_TOKEN")];
+        for (text, quoted) in [
+            ("", "''"),
+            ("a b", "'a b'"),
+            ("it's $(x)", r"'it'\''s $(x)'"),
+            ("token: 123", "'token: '\"$MIMC_TOKEN\""),
+            ("<123>123", "'<'\"$MIMC_TOKEN\"'>'\"$MIMC_TOKEN\""),
+            ("123", "\"$MIMC_TOKEN\""),
+        ] {
+            assert_eq!(word(text, &holes), quoted);
+        }
+    }
+}
