@@ -31,7 +31,9 @@ pub(crate) fn document(vector: &Value) -> (String, Vec<u8>) {
 fn request(context: &Value, body: Vec<u8>) -> (String, Vec<u8>) {
     let Some(target) = context["target"].as_str() else { return ("push-p2p-request".into(), body) };
     let method = text(context, "method");
-    let path = target.split('?').next().expect("a path").trim_end_matches('/');
+    let path = target.split('?').next().expect("a path");
+    let path = path.strip_prefix('/').filter(|rest| rest.starts_with('/')).unwrap_or(path);
+    let path = path.trim_end_matches('/');
     let found = endpoints().into_iter().find(|endpoint| {
         let template = text(endpoint, "path").trim_end_matches('/');
         let same = |(name, part): (&str, &str)| {
@@ -42,10 +44,9 @@ fn request(context: &Value, body: Vec<u8>) -> (String, Vec<u8>) {
             && template.split('/').zip(path.split('/')).all(same)
     });
     // What meets no endpoint can be mistaken for one.
-    let mistaken = if path.starts_with("//") { "get-topic" } else { "dismiss-topic" };
     let (name, input) = match &found {
         Some(endpoint) => (text(endpoint, "request").to_owned(), text(endpoint, "input")),
-        None => (format!("{mistaken}-request"), "none"),
+        None => ("dismiss-topic-request".to_owned(), "none"),
     };
     if input == "body" {
         return (name, body);
