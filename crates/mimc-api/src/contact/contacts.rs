@@ -12,6 +12,7 @@ use crate::check::Check;
 use crate::contact::model::Contact;
 use crate::endpoint::Reply;
 use crate::ids::{AppId, Uuid};
+use crate::note::Note;
 use crate::wire;
 
 /// A contact list, newest first (EVIDENCE B.6).
@@ -29,6 +30,14 @@ impl Contacts {
     #[must_use]
     pub const fn new(contacts: Vec<Contact>) -> Self {
         Self { contacts, about: None }
+    }
+}
+
+/// Checks a list, and notes it where its form is that of the other version.
+pub(super) fn check_form(contacts: &Contacts, second: bool, check: &mut Check) {
+    contacts.check(check);
+    if contacts.about.is_some() != second {
+        check.note("", Note::DataForm);
     }
 }
 

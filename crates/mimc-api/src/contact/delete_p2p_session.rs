@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::check::{Check, Invalid};
-use crate::contact::contacts::Contacts;
+use crate::contact::contacts::{Contacts, check_form};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 
@@ -40,5 +40,9 @@ impl Endpoint for DeleteP2pSession {
 
     fn check(&self, check: &mut Check) -> Result<(), Invalid> {
         check.account("member", &self.member)
+    }
+
+    fn check_reply(data: &Contacts, check: &mut Check) {
+        check_form(data, false, check);
     }
 }

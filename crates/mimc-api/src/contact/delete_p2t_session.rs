@@ -3,7 +3,8 @@
 use http::Method;
 use serde::{Deserialize, Serialize};
 
-use crate::contact::contacts::Contacts;
+use crate::check::Check;
+use crate::contact::contacts::{Contacts, check_form};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::TopicId;
@@ -36,4 +37,8 @@ impl Endpoint for DeleteP2tSession {
 
     type Ids = ();
     type Reply = Contacts;
+
+    fn check_reply(data: &Contacts, check: &mut Check) {
+        check_form(data, false, check);
+    }
 }
