@@ -109,6 +109,15 @@ impl AppCredentials {
 /// Who asks.
 ///
 /// Where a request has both, the token counts (the manual, 群聊消息: 优先验证前者).
+///
+/// ```
+/// use mimc_api::{Credentials, Token};
+///
+/// let credentials = Credentials::from(Token::new("FQw1yQZ")?);
+/// assert_eq!(credentials.token().map(Token::secret), Some("FQw1yQZ"));
+/// assert!(credentials.app().is_none());
+/// # Ok::<(), mimc_api::InvalidSecret>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Credentials {
@@ -116,6 +125,20 @@ pub enum Credentials {
     Token(Token),
     /// The application.
     App(AppCredentials),
+}
+
+impl Credentials {
+    /// The token, where a user asks.
+    #[must_use]
+    pub const fn token(&self) -> Option<&Token> {
+        if let Self::Token(token) = self { Some(token) } else { None }
+    }
+
+    /// The application, where it asks.
+    #[must_use]
+    pub const fn app(&self) -> Option<&AppCredentials> {
+        if let Self::App(app) = self { Some(app) } else { None }
+    }
 }
 
 impl From<Token> for Credentials {

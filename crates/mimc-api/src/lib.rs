@@ -75,6 +75,11 @@
 
 #![forbid(unsafe_code)]
 
+/// The example of the README, compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub mod account;
 mod answer;
 mod auth;

@@ -50,6 +50,9 @@ pub struct Verifier {
 
 impl Verifier {
     /// How far the time of a callback may be from now, unless set otherwise: 60 seconds.
+    ///
+    /// MIMC's last retry comes 335 seconds after the first post (EVIDENCE B.9). Nobody has seen whether it makes
+    /// a new proof for that; where it does not, this is too little.
     pub const TOLERANCE: Duration = Duration::from_secs(60);
     /// The longest `authentication` that is looked at, in characters: that of the longest id and time has 64.
     const LONGEST: usize = 256;

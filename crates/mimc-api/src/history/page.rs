@@ -1,10 +1,11 @@
 //! A page of history.
 
-use mimc_msg::{Codec, DecodeError, Decoded, Message, Scratch, Timestamp};
+use mimc_msg::{Codec, DecodeError, Decoded, InvalidBase64, Message, Scratch, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::account::Account;
 use crate::check::Check;
+use crate::content::Content;
 use crate::endpoint::Reply;
 use crate::ids::{AppId, Sequence, TopicId, read};
 use crate::note::Note;
@@ -136,6 +137,27 @@ impl HistoryMessage {
             biz_type: None,
             extra: None,
         }
+    }
+
+    /// What was pushed, stored: the payload and the type beside it.
+    ///
+    /// ```
+    /// use mimc_api::{Content, Sequence, history::HistoryMessage};
+    /// use mimc_msg::{SizeLimit, Timestamp};
+    ///
+    /// let content = Content::text("hi", SizeLimit::MIMC)?.with_biz_type("MY_TEXT");
+    /// let message = HistoryMessage::of(&content, Sequence::new(1), Timestamp::MAX)?;
+    /// assert_eq!(message.payload.bytes()?, b"hi");
+    /// assert_eq!(message.biz_type.as_deref(), Some("MY_TEXT"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// See [`Content::payload`]; a content that [`server::request`](crate::server::request) read is sound.
+    pub fn of(content: &Content, sequence: Sequence, ts: Timestamp) -> Result<Self, InvalidBase64> {
+        let mut message = Self::new(sequence, Payload::new(&content.payload()?), ts);
+        message.biz_type = content.biz_type().map(str::to_owned);
+        Ok(message)
     }
 
     /// The message itself, read with its own `bizType`.
