@@ -8,7 +8,7 @@ use mimc_api::history::{HistoryMessage, HistoryPage, QueryP2pHistory, Window};
 use mimc_api::push::{PushP2p, Pushed};
 use mimc_api::{Account, ApiError, AppCredentials, AppId, AppKey, AppSecret, Base, Content};
 use mimc_api::{Credentials, Endpoint as _, PacketId, Sequence, client, endpoints, server};
-use mimc_msg::{Dialect, Encoder, Envelope, MsgId, SizeLimit, Timestamp};
+use mimc_msg::{Dialect, Encoder, Envelope, MsgId, SizeLimit};
 
 const APP: AppId = AppId::new(2_882_303_761_517_669_588);
 static KEPT: Mutex<Vec<HistoryMessage>> = Mutex::new(Vec::new()); // what was pushed
@@ -65,8 +65,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let answer = with_ureq(client::request(&base, &app, &(), &push)?)?;
         println!("pushed as {dialect}: {:?}", client::reply::<PushP2p>(&answer)?.data);
     }
-    let day = Window::new(now, Timestamp::from_millis(now.as_millis() + Window::LONGEST)?)?;
-    let query = client::request(&base, &app, &(), &QueryP2pHistory::new(bo, ada, day))?;
+    let query = QueryP2pHistory::new(ada, bo, Window::day_from(now)?);
+    let query = client::request(&base, &app, &(), &query)?;
     for answer in [with_ureq(query.clone())?, runtime.block_on(with_reqwest(query))?] {
         let page = client::reply::<QueryP2pHistory>(&answer)?.data;
         assert_eq!(page.messages.len(), 2, "two were pushed");

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use aes::Aes128;
-use aes::cipher::{BlockCipherDecrypt as _, KeyInit as _};
+use aes::cipher::{BlockCipherDecrypt as _, BlockCipherEncrypt as _, KeyInit as _};
 use md5::{Digest as _, Md5};
 use mimc_msg::{Base64Forms, Place, Timestamp};
 use subtle::ConstantTimeEq as _;
@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use crate::callback::trust::{Unverified, Verified};
 use crate::ids::AppId;
 use crate::note::{Note, Noted};
-use crate::secret::AppSecret;
+use crate::secret::{AppSecret, Authentication};
 
 /// Verifies callbacks of one application.
 ///
@@ -105,6 +105,36 @@ impl Verifier {
         if off > self.tolerance { Err(VerifyError::Time { off }) } else { Ok(note) }
     }
 
+    /// Makes the proof of a callback, for a stand-in for MIMC: what [`Self::verify`] reads.
+    ///
+    /// ```
+    /// use mimc_api::callback::{self, Callback, CallbackType, Verifier};
+    /// use mimc_api::{AppId, AppSecret, Payload};
+    /// use mimc_msg::Timestamp;
+    ///
+    /// let verifier = Verifier::new(AppId::new(1), &AppSecret::new("made+up==")?);
+    /// let now = Timestamp::from_millis(1_645_000_000_123)?;
+    /// let mut callback = Callback::new(CallbackType::NormalMsg, Payload::new(b"hi"));
+    /// callback.authentication = Some(verifier.authenticate(now));
+    /// let body = serde_json::to_vec(&callback)?;
+    /// assert!(verifier.verify(&callback::read(&body)?, now).is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn authenticate(&self, time: Timestamp) -> Authentication {
+        let text = format!("{time}_{}", self.app_id);
+        // At most 20 + 1 + 20 characters.
+        let length = u32::try_from(text.len()).unwrap_or_default().to_le_bytes();
+        let mut bytes = Zeroizing::new(plain(length, &text));
+        let cipher = Aes128::new(&(*self.key).into());
+        for block in bytes.chunks_exact_mut(16) {
+            if let Ok(block) = block.try_into() {
+                cipher.encrypt_block(block);
+            }
+        }
+        Authentication::of_base64(Base64Forms::encode(&bytes))
+    }
+
     /// Decrypts a proof: whole blocks, at least one.
     fn decrypt(&self, proof: &str) -> Result<Zeroizing<Vec<u8>>, VerifyError> {
         if proof.len() > Self::LONGEST {
@@ -141,11 +171,16 @@ fn read(plain: &[u8], length: fn([u8; 4]) -> u32) -> Option<(u64, AppId)> {
     let text = rest.get(..usize::try_from(length(*head)).ok()?)?;
     let (time, app_id) = std::str::from_utf8(text).ok()?.split_once('_')?;
     let (time, app_id): (u64, AppId) = (time.parse().ok()?, app_id.parse().ok()?);
-    let mut expected = Zeroizing::new(head.to_vec());
-    expected.extend_from_slice(format!("{time}_{app_id}").as_bytes());
-    let whole = expected.len().next_multiple_of(16);
-    expected.resize(whole, 0);
+    let expected = Zeroizing::new(self::plain(*head, &format!("{time}_{app_id}")));
     bool::from(expected.ct_eq(plain)).then_some((time, app_id))
+}
+
+/// What is encrypted: the length, the text, and zeros to the end of the block.
+fn plain(length: [u8; 4], text: &str) -> Vec<u8> {
+    let mut plain = length.to_vec();
+    plain.extend_from_slice(text.as_bytes());
+    plain.resize(plain.len().next_multiple_of(16), 0);
+    plain
 }
 
 /// Why a callback could not be verified. It says nothing of the secret and of what was decrypted.

@@ -15,11 +15,7 @@ use crate::wire;
 #[non_exhaustive]
 pub struct ListContactsV2 {
     /// `msgExtraFlag`: whether each last message comes with its extra.
-    #[serde(
-        default,
-        deserialize_with = "wire::flag::deserialize",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, with = "wire::flag", skip_serializing_if = "Option::is_none")]
     pub msg_extra_flag: Option<bool>,
 }
 

@@ -44,7 +44,7 @@ pub struct QueryP2pHistory {
 impl QueryP2pHistory {
     /// Asks with what must be there.
     #[must_use]
-    pub const fn new(to_account: Account, from_account: Account, window: Window) -> Self {
+    pub const fn new(from_account: Account, to_account: Account, window: Window) -> Self {
         Self {
             app_id: None,
             to_account,

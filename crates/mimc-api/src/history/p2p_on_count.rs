@@ -44,8 +44,8 @@ impl QueryP2pHistoryOnCount {
     /// Asks with what must be there.
     #[must_use]
     pub const fn new(
-        to_account: Account,
         from_account: Account,
+        to_account: Account,
         utc_to_time: Timestamp,
         count: NonZeroU32,
     ) -> Self {

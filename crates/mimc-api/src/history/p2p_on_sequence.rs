@@ -40,8 +40,8 @@ impl QueryP2pHistoryOnSequence {
     /// Asks with what must be there.
     #[must_use]
     pub const fn new(
-        to_account: Account,
         from_account: Account,
+        to_account: Account,
         start_seq: Sequence,
         stop_seq: Sequence,
     ) -> Self {

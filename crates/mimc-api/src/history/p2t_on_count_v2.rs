@@ -37,11 +37,7 @@ pub struct QueryP2tHistoryOnCountV2 {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extra_filter_map: Option<BTreeMap<String, String>>,
     /// `getAllExtra`: whether each message comes with all of its extra.
-    #[serde(
-        default,
-        deserialize_with = "wire::flag::deserialize",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, with = "wire::flag", skip_serializing_if = "Option::is_none")]
     pub get_all_extra: Option<bool>,
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -37,7 +37,7 @@ use crate::history::window::Window;
 ///
 /// let mut timeline = Timeline::new();
 /// while let Some(window) = plan.peek() {
-///     let page = ask(&QueryP2pHistory::new(bo.clone(), ada.clone(), window))?;
+///     let page = ask(&QueryP2pHistory::new(ada.clone(), bo.clone(), window))?;
 ///     let added = timeline.add(page);
 ///     assert!(added.conflicts.is_empty() && !added.row_differs());
 ///     plan.next();

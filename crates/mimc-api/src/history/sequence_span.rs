@@ -24,7 +24,7 @@ use crate::ids::Sequence;
 /// assert_eq!((kept, clipped), (Some(asked), None));
 /// if let Some(span) = kept {
 ///     let (to, from) = (Account::new("bo"), Account::new("ada"));
-///     let _query = QueryP2pHistoryOnSequence::new(to, from, span.start(), span.stop());
+///     let _query = QueryP2pHistoryOnSequence::new(from, to, span.start(), span.stop());
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

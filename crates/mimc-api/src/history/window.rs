@@ -32,6 +32,24 @@ impl Window {
         }
     }
 
+    /// The 24 hours that begin with a time; fewer at the end of time.
+    ///
+    /// # Errors
+    /// At the very last of all times.
+    pub fn day_from(from: Timestamp) -> Result<Self, Invalid> {
+        let to = Timestamp::from_millis(from.as_millis().saturating_add(Self::LONGEST));
+        Self::new(from, to.unwrap_or(Timestamp::MAX))
+    }
+
+    /// The 24 hours that end before a time; fewer at the beginning of time.
+    ///
+    /// # Errors
+    /// At time 0.
+    pub fn day_until(to: Timestamp) -> Result<Self, Invalid> {
+        let from = Timestamp::from_millis(to.as_millis().saturating_sub(Self::LONGEST));
+        Self::new(from.unwrap_or(to), to)
+    }
+
     /// Where it begins, `utcFromTime`.
     #[must_use]
     pub const fn from(self) -> Timestamp {

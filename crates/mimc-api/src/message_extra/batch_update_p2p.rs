@@ -31,8 +31,8 @@ impl BatchUpdateP2pMessageExtra {
     /// Asks with what must be there.
     #[must_use]
     pub const fn new(
-        to_account: Account,
         from_account: Account,
+        to_account: Account,
         sequence: Sequence,
         extra_key_map: BTreeMap<String, String>,
     ) -> Self {

@@ -29,8 +29,8 @@ impl MultiUpdateP2pMessageExtra {
     /// Asks with what must be there.
     #[must_use]
     pub const fn new(
-        to_account: Account,
         from_account: Account,
+        to_account: Account,
         sequence_extra_map: BTreeMap<Sequence, String>,
     ) -> Self {
         Self { to_account, from_account, sequence_extra_map }

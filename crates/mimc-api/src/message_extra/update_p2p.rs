@@ -29,8 +29,8 @@ impl UpdateP2pMessageExtra {
     /// Asks with what must be there.
     #[must_use]
     pub fn new(
-        to_account: Account,
         from_account: Account,
+        to_account: Account,
         sequence: Sequence,
         extra: impl Into<String>,
     ) -> Self {

@@ -31,8 +31,8 @@ impl UpdateP2pMessageExtraV2 {
     /// Asks with what must be there.
     #[must_use]
     pub fn new(
-        to_account: Account,
         from_account: Account,
+        to_account: Account,
         sequence: Sequence,
         extra_key: impl Into<String>,
         extra_value: impl Into<String>,

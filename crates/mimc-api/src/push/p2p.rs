@@ -32,11 +32,7 @@ pub struct PushP2p {
     biz_type: Option<String>,
     /// `isStore`: whether the message is kept in the history. Documents differ on what happens where it is
     /// left out (EVIDENCE E, row 15), so it is best set.
-    #[serde(
-        default,
-        deserialize_with = "wire::flag::deserialize",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, with = "wire::flag", skip_serializing_if = "Option::is_none")]
     pub is_store: Option<bool>,
 }
 

@@ -2,6 +2,7 @@
 
 use mimc_msg::Place;
 
+use crate::answer::ApiError;
 use crate::auth::CredentialsFault;
 use crate::json::Malformed;
 use crate::note::Noted;
@@ -33,6 +34,14 @@ pub enum Rejection {
     /// The request deviates from what the manual and real clients write, and was to be read strictly.
     #[error(transparent)]
     Deviation(Noted),
+}
+
+/// The answer to a request that is refused, with code 400. The code is ours: what MIMC answers here is not
+/// known.
+impl From<&Rejection> for ApiError {
+    fn from(rejection: &Rejection) -> Self {
+        Self::new(400, rejection.to_string())
+    }
 }
 
 impl Rejection {

@@ -4,6 +4,8 @@ mod plan;
 mod sequence_span;
 mod stored;
 mod timeline;
+#[path = "../../../mimc-msg/tests/support/vectors.rs"]
+mod vectors;
 
 use std::ops::Range;
 use std::time::Duration;
@@ -15,10 +17,8 @@ use proptest::prelude::*;
 const DAY: u64 = Window::LONGEST;
 const MAX: u64 = Timestamp::MAX.as_millis();
 
-/// So many cases, or `PROPTEST_CASES`; what fails gets a test of its own, not a file of seeds.
 fn cases() -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok());
-    ProptestConfig { cases: asked.unwrap_or(1000), failure_persistence: None, ..Default::default() }
+    vectors::cases(1000)
 }
 
 fn time(millis: u64) -> Timestamp {

@@ -196,7 +196,7 @@ fn retention_reaches_any_length() {
 fn every_window_is_a_request_that_can_be_sent() {
     let credentials = Credentials::from(Token::new("FQw1yQZ").expect("a token"));
     for window in Plan::new(times(0..9 * DAY + 1)).expect("a plan").newest_first() {
-        let query = QueryP2pHistory::new(Account::new("bo"), Account::new("ada"), window);
+        let query = QueryP2pHistory::new(Account::new("ada"), Account::new("bo"), window);
         client::request(&Base::mimc(), &credentials, &(), &query).expect("a request");
     }
 }

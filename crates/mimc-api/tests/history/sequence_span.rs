@@ -80,6 +80,6 @@ fn a_span_is_a_request_that_can_be_sent() {
     let credentials = Credentials::from(Token::new("FQw1yQZ").expect("a token"));
     let span = SequenceSpan::of_times(times(0..MAX)).expect("a span");
     let (to, from) = (Account::new("bo"), Account::new("ada"));
-    let query = QueryP2pHistoryOnSequence::new(to, from, span.start(), span.stop());
+    let query = QueryP2pHistoryOnSequence::new(from, to, span.start(), span.stop());
     client::request(&Base::mimc(), &credentials, &(), &query).expect("a request");
 }

@@ -168,7 +168,7 @@ fn window() -> Window {
 }
 
 fn query_p2p_history() -> QueryP2pHistory {
-    let mut query = QueryP2pHistory::new(account("toAccount"), account("fromAccount"), window());
+    let mut query = QueryP2pHistory::new(account("fromAccount"), account("toAccount"), window());
     query.app_id = Some(AppId::new(number("appId")));
     query
 }

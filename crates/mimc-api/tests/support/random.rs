@@ -150,7 +150,9 @@ impl Random<'_> {
                 let count = 1 + self.tape.choose(3);
                 (0..count).map(|_| self.tape.account()).collect::<Vec<_>>().join(",")
             }
-            "token" | "miUserSecurityKey" => "fbMo3YoqIeuUNll7fsKmAA==".to_owned(),
+            "token" | "miUserSecurityKey" | "authentication" => {
+                "fbMo3YoqIeuUNll7fsKmAA==".to_owned()
+            }
             "userType" => self.tape.pick(&["USER", "TOPIC", "ROBOT"]).to_owned(),
             "member" => self.tape.account(),
             name if name.to_lowercase().contains("accou") => self.tape.account(),
