@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports, reason = "each test file uses its own part")]
 #![allow(clippy::panic, reason = "tests")]
 
+pub(crate) mod answerer;
 pub(crate) mod facts;
 pub(crate) mod random;
 #[path = "../../../mimc-msg/tests/support/vectors.rs"]

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use super::{mimc, vectors};
+use super::{answerer, mimc, vectors};
 
 /// The vectors of a file but for those of messages.
 pub(crate) fn api_vectors(file: &str) -> impl Iterator<Item = Value> {
@@ -23,7 +23,7 @@ pub(crate) fn document(vector: &Value) -> (String, Vec<u8>) {
         "account" => ("account".into(), raw),
         "contact_payload" => ("contact-payload".into(), raw),
         "request" => request(&vector["context"], raw),
-        kind => (format!("{}-response", answerer(vector, kind, &raw)), raw),
+        _ => (format!("{}-response", answerer::answerer(vector, &raw)), raw),
     }
 }
 
@@ -56,32 +56,6 @@ fn request(context: &Value, body: Vec<u8>) -> (String, Vec<u8>) {
         request.extend([name, ": ", value.as_str().expect("a value"), "\n"]);
     }
     (name, request.into_bytes())
-}
-
-/// Whose answer it is: by the operation, else by what the data has.
-fn answerer(vector: &Value, kind: &str, raw: &[u8]) -> &'static str {
-    let answer: Value = serde_json::from_slice(raw).unwrap_or_default();
-    let data = &answer["data"];
-    match (kind, vector["context"]["operation"].as_str().unwrap_or_default()) {
-        ("token_response", _) => "fetch-token",
-        ("push_response", _) if data.get("packetIds").is_some() => "push-p2p-more",
-        ("push_response", _) => "push-p2p",
-        ("history_response", _) => "query-p2p-history",
-        ("extra_update_response", _) => "update-p2p-message-extra",
-        ("contact_response", "contact_extra_p2p") => "update-p2p-contact-extra",
-        ("contact_response", _) => "list-contacts",
-        ("blacklist_response", _) => "query-blacklist",
-        ("uctopic_response", _) if data.is_array() => "list-unlimited-topics",
-        ("uctopic_response", _) if data.get("members").is_some() => "list-unlimited-members",
-        ("uctopic_response", _) if data.get("userCnt").is_some() => "get-unlimited-online",
-        ("uctopic_response", _) if data.is_null() => "dismiss-unlimited-topic",
-        ("uctopic_response", _) => "create-unlimited-topic",
-        (_, "topic_quit") => "quit-topic",
-        (_, "topic_dismiss") => "dismiss-topic",
-        (_, "list") => "list-topics",
-        _ if data.is_array() => "list-topics",
-        _ => "get-topic",
-    }
 }
 
 /// The endpoints as the program lists them.

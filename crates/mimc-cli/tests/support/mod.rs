@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::panic, reason = "tests")]
 
+#[path = "../../../mimc-api/tests/support/answerer.rs"]
+mod answerer;
 pub(crate) mod described;
 pub(crate) mod documents;
 #[cfg(unix)]
