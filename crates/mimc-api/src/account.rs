@@ -2,7 +2,7 @@
 
 use mimc_msg::Place;
 
-use crate::check::Invalid;
+use crate::invalid::Invalid;
 use crate::note::{Note, Notes};
 
 /// A user of the application, as the application names them: `appAccount`. mimc-msg's type; requests are

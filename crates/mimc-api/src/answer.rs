@@ -23,6 +23,12 @@ pub struct Answer<T> {
 }
 
 impl<T> Answer<T> {
+    /// A good answer with nothing odd about it.
+    #[must_use]
+    pub fn new(data: T) -> Self {
+        Self { data, message: "success".to_owned(), notes: Notes::new() }
+    }
+
     /// The same answer, unless it deviates from what the manual and the real server write.
     ///
     /// ```
@@ -75,12 +81,17 @@ impl ApiError {
         Self::new(500, "quit topic fail")
     }
 
-    /// As much of the message as an error prints: 200 characters.
-    fn shown(&self) -> &str {
-        match self.message.char_indices().nth(200) {
-            Some((end, _)) => &self.message[..end],
-            None => &self.message,
+    /// As much of the message as an error prints: 200 characters, those that steer a terminal escaped.
+    fn shown(&self) -> String {
+        let mut shown = String::new();
+        for c in self.message.chars().take(200) {
+            if c.is_control() {
+                shown.extend(c.escape_default());
+            } else {
+                shown.push(c);
+            }
         }
+        shown
     }
 
     /// Whether it is [`Self::owner_cannot_quit`].
@@ -116,7 +127,8 @@ pub enum ReplyError {
         #[source]
         source: Malformed,
     },
-    /// `code` is 200, and `data` is not what this endpoint answers.
+    /// `code` is 200, and `data` is not what this endpoint answers. What was asked for has been done: asking
+    /// again would do it twice.
     #[error("the request succeeded, but its answer cannot be read")]
     Data {
         /// The body as it came.
@@ -158,7 +170,9 @@ impl ReplyError {
 pub struct Kept(Zeroizing<Vec<u8>>);
 
 impl Kept {
-    pub(crate) fn new(body: &[u8]) -> Self {
+    /// Keeps a body.
+    #[must_use]
+    pub fn new(body: &[u8]) -> Self {
         Self(Zeroizing::new(body.to_vec()))
     }
 

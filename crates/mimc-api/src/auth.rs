@@ -36,6 +36,20 @@ pub struct CredentialsFault {
     pub why: &'static str,
 }
 
+impl CredentialsFault {
+    /// What is wrong with this header or member.
+    #[must_use]
+    pub const fn new(name: &'static str, why: &'static str) -> Self {
+        Self { name, why }
+    }
+
+    /// The stable code: `invalid-credentials`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        "invalid-credentials"
+    }
+}
+
 const fn fault(name: &'static str, why: &'static str) -> CredentialsFault {
     CredentialsFault { name, why }
 }
@@ -126,12 +140,10 @@ pub(crate) fn read_headers(
     if let Some(why) = account::fault(&account) {
         return Err(fault(APP_ACCOUNT, why));
     }
-    let app_id = match header(headers, APP_ID)? {
-        Some(id) => Some(id.parse().map_err(|_| fault(APP_ID, "it is no id"))?),
-        None if auth == Auth::TokenOrAppWithId => {
-            return Err(fault(APP_ID, "neither a token nor this header"));
-        }
-        None => None,
+    let app_id = if auth == Auth::TokenOrAppWithId {
+        Some(needed(APP_ID)?.parse().map_err(|_| fault(APP_ID, "it is no id"))?)
+    } else {
+        None
     };
     Ok(Credentials::App(AppCredentials {
         app_id,

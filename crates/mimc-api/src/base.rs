@@ -24,6 +24,19 @@ impl Base {
     pub fn mimc() -> Self {
         Self("https://mimc.chat.xiaomi.net".to_owned())
     }
+
+    /// The address, without a slash at its end.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Xiaomi's server.
+impl Default for Base {
+    fn default() -> Self {
+        Self::mimc()
+    }
 }
 
 impl FromStr for Base {
@@ -35,8 +48,11 @@ impl FromStr for Base {
         let host = uri.authority().is_some_and(|authority| {
             !authority.host().is_empty() && !authority.as_str().contains('@')
         });
+        let port = uri.authority().is_some_and(|authority| {
+            authority.port_u16().is_some() || authority.as_str().ends_with(authority.host())
+        });
         let steps = uri.path().split('/').any(|segment| matches!(segment, "." | ".."));
-        if !http || !host || steps || text.contains(['?', '#']) {
+        if !http || !host || !port || steps || text.contains(['?', '#', '%']) {
             return Err(InvalidBase);
         }
         Ok(Self(text.trim_end_matches('/').to_owned()))
@@ -51,6 +67,8 @@ impl fmt::Display for Base {
 
 /// A text that is not the address of a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not the address of a server: http or https, a host, no user, no query, no `.` or `..`")]
+#[error(
+    "not the address of a server: http or https, a host, no user, no query, no dots or escapes in the path"
+)]
 #[non_exhaustive]
 pub struct InvalidBase;

@@ -7,9 +7,10 @@ use mimc_msg::RawJson;
 use crate::answer::{Answer, ApiError, Kept, ReplyError};
 use crate::auth::{self, CredentialsFault, InBody};
 use crate::base::Base;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Credentials;
 use crate::endpoint::{Endpoint, Input, Reply as _};
+use crate::invalid::Invalid;
 use crate::json::{Body, Context, Malformed, Writer};
 use crate::note::{Note, Notes};
 use crate::pairs;
@@ -153,19 +154,24 @@ impl Head {
                 _ => Err(body.missing(body.start(), "code")),
             };
         };
-        let message = find("message").ok_or_else(|| body.missing(body.start(), "message"))?;
-        let known =
-            |(name, _): &&(String, usize)| !matches!(name.as_str(), "code" | "message" | "data");
-        if let Some((name, _)) = members.iter().find(known) {
+        let known = |name: &str| matches!(name, "code" | "message" | "data");
+        let unknown = members.iter().find(|(name, _)| !known(name));
+        if let Some((name, _)) = unknown {
             notes.add(Note::MembersUnknown, body.place(&pointer(name)));
         }
-        let mut context = Context::new(Writer::Server, notes);
-        let Code(code) = body.read_at(code, &mut context)?;
-        let text: Option<String> = body.read_at(message, &mut context)?;
-        if text.is_none() {
-            notes.add(Note::NullMessage, body.place("/message"));
+        let Code(code) = body.read_at(code, &mut Context::new(Writer::Server, notes))?;
+        let message = find("message");
+        // An error of somebody else: a proxy that has its own names for what MIMC calls `message`.
+        if code != 200 && message.is_none() && unknown.is_some() {
+            return Err(body.missing(body.start(), "message"));
         }
-        Ok(Some(Self { code, message: text.unwrap_or_default(), data: find("data") }))
+        let text = message.map(|at| body.slice(at)).and_then(|json| RawJson::parse(json).ok());
+        let text = text.as_ref().and_then(RawJson::text);
+        if text.is_none() {
+            notes.add(Note::MessageForm, body.place("/message"));
+        }
+        let message = text.unwrap_or_default().into_owned();
+        Ok(Some(Self { code, message, data: find("data") }))
     }
 }
 
@@ -188,6 +194,9 @@ fn read_data<E: Endpoint>(
             .read(&mut Context::new(Writer::Server, notes))
             .map_err(|_| body.missing(body.start(), "data")),
     };
+    if data.is_none() {
+        notes.add(Note::MissingFields, body.place("/data"));
+    }
     let absent = data.is_none_or(|at| body.slice(at) == "null");
     let reply = match (read, E::Reply::of_null()) {
         (Err(_), Some(empty)) if absent => {
@@ -219,4 +228,18 @@ pub enum RequestError {
     /// What was put together is no HTTP request.
     #[error("what was put together is no HTTP request")]
     Http(#[from] http::Error),
+}
+
+impl RequestError {
+    /// The stable code: that of the [value](Invalid::code) or the [credentials](CredentialsFault::code), else
+    /// `not-json` or `not-http`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Invalid(invalid) => invalid.code(),
+            Self::Credentials(fault) => fault.code(),
+            Self::Json(_) => "not-json",
+            Self::Http(_) => "not-http",
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use mimc_msg::{Base64Forms, EncodeError, Encoder, Envelope, InvalidBase64, SizeLimit, TooLarge};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::check::Invalid;
+use crate::invalid::Invalid;
 
 /// What is pushed. It knows its encoding (`msgType`) and the type beside it (`bizType`), so neither can be
 /// forgotten, and it has been checked against the limit of size.

@@ -154,7 +154,7 @@ impl From<AppCredentials> for Credentials {
 }
 
 /// Which credentials an endpoint takes, and where they travel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Auth {
     /// Headers: `token`, or `appKey`, `appSecret` and `appAccount`.

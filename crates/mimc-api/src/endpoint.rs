@@ -4,8 +4,9 @@ use http::Method;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
+use crate::invalid::Invalid;
 use crate::path::Ids;
 
 /// An endpoint of the HTTP API. The struct is its input; everything else are facts about it.
@@ -87,7 +88,7 @@ pub trait Reply:
 impl Reply for () {}
 
 /// Where the input of an endpoint travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Input {
     /// There is none.
@@ -101,7 +102,7 @@ pub enum Input {
 }
 
 /// How well an endpoint is known (EVIDENCE).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Known {
     /// The output of a real client or server was found.

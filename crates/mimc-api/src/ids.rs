@@ -1,5 +1,7 @@
 //! Ids as MIMC gives them: numbers of 64 bits without a sign.
 
+mod packet;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,6 +9,8 @@ use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::wire::marker;
+
+pub use packet::PacketId;
 
 /// Defines an id: a `u64` of its own type.
 macro_rules! id {
@@ -17,7 +21,6 @@ macro_rules! id {
         /// JavaScript number.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u64);
-
         impl $name {
             /// The id of this number.
             #[must_use]
@@ -27,23 +30,19 @@ macro_rules! id {
             #[must_use]
             pub const fn get(self) -> u64 { self.0 }
         }
-
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
         }
-
         impl FromStr for $name {
             type Err = InvalidId;
 
             fn from_str(text: &str) -> Result<Self, InvalidId> { canonical(text).map(Self) }
         }
-
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(&self.0)
             }
         }
-
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 read($marker, deserializer).map(Self)
@@ -122,30 +121,5 @@ impl<'de> Visitor<'de> for IdVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<u64, E> {
         canonical(text).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
-    }
-}
-
-/// The name of a packet that was sent: `packetId`. Unique for the sender only, and of any form (EVIDENCE D).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct PacketId(String);
-
-impl PacketId {
-    /// Takes any text.
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self(id.into())
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for PacketId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }

@@ -23,14 +23,17 @@ pub enum Note {
     NullData,
     /// `messages` of a history page is null and counts as empty.
     NullMessages,
-    /// `message` is null and counts as empty.
-    NullMessage,
+    /// `message` is missing, null or no string. It decides nothing.
+    MessageForm,
     /// `row` is not the number of messages on the page.
     RowMismatch,
     /// `name` stands for `topicName`, as in 2017 (EVIDENCE B.3).
     LegacyName,
     /// The query is `?a,b` without a name, as in 2017 (EVIDENCE B.3).
     LegacyQuery,
+    /// A query has a plus sign. It counts as a blank, as in forms; clients that do not percent-encode may have
+    /// meant it (EVIDENCE B.3).
+    QueryPlus,
     /// The path begins with `//`, as the Android demo builds it (EVIDENCE B).
     DoubleSlash,
     /// The body is what should stand in `data`, without the envelope around it (EVIDENCE B.1).
@@ -98,10 +101,11 @@ impl Note {
         Self::CodeAsString,
         Self::NullData,
         Self::NullMessages,
-        Self::NullMessage,
+        Self::MessageForm,
         Self::RowMismatch,
         Self::LegacyName,
         Self::LegacyQuery,
+        Self::QueryPlus,
         Self::DoubleSlash,
         Self::BareData,
         Self::MissingFields,
@@ -160,10 +164,11 @@ impl Note {
             }
             Self::NullData => ("null-data", "null counts as empty"),
             Self::NullMessages => ("null-messages", "`messages` is null and counts as empty"),
-            Self::NullMessage => ("null-message", "`message` is null and counts as empty"),
+            Self::MessageForm => ("message-form", "`message` should be a string"),
             Self::RowMismatch => ("row-mismatch", "`row` is not the number of messages"),
             Self::LegacyName => ("legacy-name", "`name` stands for `topicName`, as in 2017"),
             Self::LegacyQuery => ("legacy-query", "the query has no name, as in 2017"),
+            Self::QueryPlus => ("query-plus", "a plus sign in a query counts as a blank"),
             Self::DoubleSlash => ("double-slash", "the path begins with two slashes"),
             Self::BareData => ("bare-data", "the data stands alone, without `code` and `message`"),
             Self::MissingFields => ("missing-fields", "members that the manual has are not there"),

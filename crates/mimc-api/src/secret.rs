@@ -93,9 +93,8 @@ impl<Of> Secret<Of> {
         Ok(Self { text, of: PhantomData })
     }
 
-    /// Takes base64 that this crate has made.
-    #[cfg(feature = "verify")]
-    pub(crate) fn of_base64(text: String) -> Self {
+    /// Takes any text, for secrets that never stand in a header.
+    pub(crate) fn unchecked(text: String) -> Self {
         Self { text: Zeroizing::new(text), of: PhantomData }
     }
 
@@ -118,6 +117,15 @@ impl<Of> Secret<Of> {
             Some(secret) => secret.write(serializer),
             None => serializer.serialize_none(),
         }
+    }
+}
+
+impl Authentication {
+    /// Reads any text, or nothing: what makes no sense is for the verifier to say.
+    pub(crate) fn read_option<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Self>, D::Error> {
+        Ok(Option::<String>::deserialize(deserializer)?.map(Self::unchecked))
     }
 }
 

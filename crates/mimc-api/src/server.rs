@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use crate::answer::ApiError;
 use crate::auth;
-use crate::check::Invalid;
 use crate::endpoint::{Endpoint, Input};
+use crate::invalid::Invalid;
 use crate::json::{Body, Malformed};
 use crate::note::{Note, Notes};
 
@@ -45,7 +45,12 @@ pub fn request<E: Endpoint>(request: &Request<impl AsRef<[u8]>>) -> Result<Incom
         }
     };
     if let Err(Invalid { member, why }) = input.check_ids(&ids) {
-        return Err(Malformed::invalid(Place::new(format!("/{member}"), 0), why).into());
+        let pointer = format!("/{member}");
+        let place = match Body::parse(body, &mut Notes::new()) {
+            Ok(body) => body.place(&pointer),
+            Err(_) => Place::new(pointer, 0),
+        };
+        return Err(Malformed::invalid(place, why).into());
     }
     let credentials = in_headers.or(in_body).ok_or(Rejection::WrongEndpoint)?;
     Ok(Incoming { ids, input, credentials, notes })
@@ -113,13 +118,17 @@ pub fn reply<E: Endpoint>(data: &E::Reply) -> Response<Vec<u8>> {
         data: &'d T,
     }
     let envelope = Envelope { code: 200, message: E::SUCCESS, data };
-    match serde_json::to_vec(&envelope) {
-        Ok(body) => json(body),
+    // Room for an answer with a token: growing would leave copies of it behind.
+    let mut body = Vec::with_capacity(4096);
+    match serde_json::to_writer(&mut body, &envelope) {
+        Ok(()) => json(body),
         Err(_) => error(&ApiError::new(500, "the answer cannot be written")),
     }
 }
 
 /// Writes an answer that refuses, with HTTP status 200, as MIMC's clients expect of a business error.
+///
+/// Code 200 would make it a good answer: it is written as 500.
 ///
 /// ```
 /// use mimc_api::{ApiError, server};
@@ -131,7 +140,8 @@ pub fn reply<E: Endpoint>(data: &E::Reply) -> Response<Vec<u8>> {
 pub fn error(error: &ApiError) -> Response<Vec<u8>> {
     let message = serde_json::Value::from(error.message.as_str());
     let data = error.data.as_ref().map_or("null", RawJson::as_str);
-    json(format!(r#"{{"code":{},"message":{message},"data":{data}}}"#, error.code).into_bytes())
+    let code = if error.code == 200 { 500 } else { error.code };
+    json(format!(r#"{{"code":{code},"message":{message},"data":{data}}}"#).into_bytes())
 }
 
 /// A body of JSON as a response.

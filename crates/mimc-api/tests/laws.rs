@@ -235,7 +235,7 @@ impl Law for AnswersArrive {
             format!(r#"{{"nobody":[{{}}],"data":{},"message":null,"code":"200"}}"#, body["data"]);
         let answer = client::reply::<E>(&Response::new(text)).expect(E::NAME);
         assert_eq!(answer.data, data, "{}", E::NAME);
-        for note in [Note::MembersUnknown, Note::CodeAsString, Note::NullMessage] {
+        for note in [Note::MembersUnknown, Note::CodeAsString, Note::MessageForm] {
             assert!(answer.notes.contains(note), "{}: {note}", E::NAME);
         }
         assert!(answer.strict().is_err());

@@ -4,10 +4,11 @@
 mod support;
 
 use http::{Method, Request, Response, Uri};
+use mimc_api::callback::{self, Unverified, Verified, Verifier};
 use mimc_api::endpoints::{self, Visitor};
 use mimc_api::{
-    Endpoint, Malformed, Note, Noted, Notes, Payload, Rejection, ReplyError, account, callback,
-    client, server,
+    Endpoint, Malformed, Note, Noted, Notes, Payload, Rejection, ReplyError, account, client,
+    server,
 };
 use serde_json::{Value, json};
 use support::answerer::answerer;
@@ -121,7 +122,13 @@ fn read(vector: &Value) -> Result<Read, Refused> {
             visit("push-p2p", Reading { body: Some(raw), ..Reading::of(vector) })
         }
         "request" => {
-            let name = endpoint_of(context).ok_or(Refused::new("no-endpoint", ""))?;
+            // A request that meets no endpoint must be refused by the one that it may be mistaken for.
+            let mistaken = match text(context, "method") {
+                "GET" => "get-topic",
+                "DELETE" => "dismiss-topic",
+                _ => "update-topic",
+            };
+            let name = endpoint_of(context).unwrap_or(mistaken);
             visit(name, Reading { request: Some(request(context, &raw)?), ..Reading::of(vector) })
         }
         "callback" => read_callback(&raw, context),
@@ -310,9 +317,9 @@ fn read_callback(raw: &[u8], context: &Value) -> Result<Read, Refused> {
     let mut notes = callback.notes().clone();
     let secret = context["app_secret"].as_str().unwrap_or("2xZmr+/yj+/T5U+vvbataQ==");
     match verify(&callback, secret) {
-        Ok(note) => {
+        Ok(verified) => {
             facts["verified"] = json!(true);
-            notes.extend(note);
+            notes = verified.notes().clone();
         }
         Err(_) if notes.contains(Note::AuthenticationMissing) => {}
         Err(why) => return Err(why),
@@ -320,12 +327,12 @@ fn read_callback(raw: &[u8], context: &Value) -> Result<Read, Refused> {
     Ok(Read { facts, notes })
 }
 
-fn verify(callback: &callback::Unverified, secret: &str) -> Result<Option<Noted>, Refused> {
+fn verify(callback: &Unverified, secret: &str) -> Result<Verified, Refused> {
     let app = mimc_api::AppId::new(2_882_303_761_517_669_588);
     let secret = mimc_api::AppSecret::new(secret).expect("a secret");
     let now = mimc_msg::Timestamp::from_millis(1_645_000_000_123).expect("a time");
-    let verifier = callback::Verifier::new(app, &secret);
-    verifier.check(callback, now).map_err(|error| Refused::new(error.code(), "/authentication"))
+    let verifier = Verifier::new(app, &secret);
+    verifier.verify(callback, now).map_err(|error| Refused::new(error.code(), "/authentication"))
 }
 
 /// The vectors' names of the endpoints.

@@ -4,9 +4,10 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
+use crate::invalid::Invalid;
 
 /// Shuts a user out: they can no longer send to who asks. The other way still works.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

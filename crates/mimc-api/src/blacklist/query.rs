@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::blacklist::is_black::IsBlack;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
+use crate::invalid::Invalid;
 
 /// Asks whether a user is shut out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,7 @@
 //! What a callback is about.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::word::OtherWord;
@@ -47,6 +49,12 @@ impl CallbackType {
             Self::UctopicMsg => "UCTOPIC_MSG",
             Self::Other(word) => word.as_str(),
         }
+    }
+}
+
+impl fmt::Display for CallbackType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

@@ -1,6 +1,6 @@
 //! A callback, as MIMC posts it.
 
-use mimc_msg::{DecodeError, Decoded, Timestamp};
+use mimc_msg::{Codec, DecodeError, Decoded, Message, Scratch, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
@@ -70,6 +70,8 @@ pub struct Callback {
     pub biz_type: Option<String>,
     /// `authentication`: what it proves itself with (later).
     #[serde(
+        default,
+        deserialize_with = "Authentication::read_option",
         serialize_with = "Authentication::write_option",
         skip_serializing_if = "Option::is_none"
     )]
@@ -108,6 +110,20 @@ impl Callback {
     /// See [`DecodeError`].
     pub fn decode(&self) -> Result<Decoded<'static>, DecodeError> {
         self.payload.decode(self.biz_type.as_deref())
+    }
+
+    /// The message itself, read with its own `bizType` by a decoder of yours: also texts that are no
+    /// envelopes, and without copying what it need not.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn read_with<'a>(
+        &'a self,
+        codec: Codec<'a>,
+        scratch: &'a mut Scratch,
+    ) -> Result<Message<'a>, DecodeError> {
+        let biz_type = self.biz_type.as_deref().unwrap_or_default();
+        self.payload.read_with(codec.biz_type(biz_type), scratch)
     }
 
     /// What is odd about it: JSON pointer and note.

@@ -51,13 +51,15 @@ impl Unverified {
     /// that lets only MIMC through.
     #[must_use]
     pub fn assume_verified(self) -> Verified {
-        Verified { callback: self.callback }
+        Verified { callback: self.callback, notes: self.notes }
     }
 
-    /// A callback that was found to be genuine.
+    /// The callback, which was found to be genuine; and what was odd about its proof.
     #[cfg(feature = "verify")]
-    pub(super) fn verified(&self) -> Verified {
-        Verified { callback: self.callback.clone() }
+    pub(super) fn verified(&self, odd: Option<Noted>) -> Verified {
+        let mut notes = self.notes.clone();
+        notes.extend(odd);
+        Verified { callback: self.callback.clone(), notes }
     }
 }
 
@@ -65,6 +67,7 @@ impl Unverified {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
     callback: Callback,
+    notes: Notes,
 }
 
 impl Verified {
@@ -72,6 +75,23 @@ impl Verified {
     #[must_use]
     pub const fn callback(&self) -> &Callback {
         &self.callback
+    }
+
+    /// What was odd about it and its proof.
+    #[must_use]
+    pub const fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// The same callback, unless it or its proof deviates from what the documents say.
+    ///
+    /// # Errors
+    /// The first deviation.
+    pub fn strict(self) -> Result<Self, Noted> {
+        match self.notes.deviation() {
+            Some(noted) => Err(noted.clone()),
+            None => Ok(self),
+        }
     }
 
     /// What it says.

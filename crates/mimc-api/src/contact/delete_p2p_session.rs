@@ -4,10 +4,11 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::contact::contacts::{Contacts, check_form};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
+use crate::invalid::Invalid;
 
 /// Takes a user out of the contact list, and answers with what is left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

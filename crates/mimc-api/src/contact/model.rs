@@ -1,6 +1,6 @@
 //! Whom a user talked with.
 
-use mimc_msg::{DecodeError, Decoded, Timestamp};
+use mimc_msg::{Codec, DecodeError, Decoded, Message, Scratch, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
@@ -131,5 +131,19 @@ impl LastMessage {
     /// See [`DecodeError`].
     pub fn decode(&self) -> Result<Decoded<'static>, DecodeError> {
         self.payload.decode(self.biz_type.as_deref())
+    }
+
+    /// The message itself, read with its own `bizType` by a decoder of yours: also texts that are no
+    /// envelopes, and without copying what it need not.
+    ///
+    /// # Errors
+    /// See [`DecodeError`].
+    pub fn read_with<'a>(
+        &'a self,
+        codec: Codec<'a>,
+        scratch: &'a mut Scratch,
+    ) -> Result<Message<'a>, DecodeError> {
+        let biz_type = self.biz_type.as_deref().unwrap_or_default();
+        self.payload.read_with(codec.biz_type(biz_type), scratch)
     }
 }

@@ -4,10 +4,11 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::contact::model::Contact;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
+use crate::invalid::Invalid;
 
 /// Replaces the extra text of a user in the contact list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

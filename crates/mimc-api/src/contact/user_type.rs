@@ -1,5 +1,7 @@
 //! What a contact is.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::word::OtherWord;
@@ -35,6 +37,12 @@ impl UserType {
             Self::Topic => "TOPIC",
             Self::Other(word) => word.as_str(),
         }
+    }
+}
+
+impl fmt::Display for UserType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

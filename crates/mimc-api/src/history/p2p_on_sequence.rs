@@ -4,11 +4,12 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
 use crate::ids::{AppId, Sequence};
+use crate::invalid::Invalid;
 
 /// Reads messages from one user to another whose numbers are in a span.
 ///

@@ -5,12 +5,13 @@ use mimc_msg::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::history::page::HistoryPage;
 use crate::history::window::Window;
 use crate::ids::{AppId, TopicId};
+use crate::invalid::Invalid;
 use crate::wire;
 
 /// Reads messages of an unlimited group, of at most 24 hours; the later path.

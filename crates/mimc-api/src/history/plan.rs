@@ -6,11 +6,11 @@ use std::ops::Range;
 use mimc_msg::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::check::Invalid;
 use crate::history::clipped::Clipped;
 use crate::history::retention::Retention;
 use crate::history::stored;
 use crate::history::window::Window;
+use crate::invalid::Invalid;
 
 /// The windows that cover a range of time of any length, one query each (the manual, 消息漫游): adjacent, and
 /// as long as a window may be but for the last.

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use mimc_msg::Timestamp;
 
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::history::clipped::Clipped;
 use crate::history::retention::Retention;
 use crate::ids::Sequence;
+use crate::invalid::Invalid;
 
 /// A span of message numbers `[start, stop)` that is not empty: what one history request by number covers
 /// (EVIDENCE B.4, D). No longest span is documented.

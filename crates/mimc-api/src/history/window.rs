@@ -2,7 +2,7 @@
 
 use mimc_msg::Timestamp;
 
-use crate::check::Invalid;
+use crate::invalid::Invalid;
 
 /// A span of time `[from, to)` of at most 24 hours: what one history request may cover (the manual, 消息漫游:
 /// utcFromTime和utcToTime的时间间隔不能超过24小时，查询状态为[utcFromTime,utcToTime)).

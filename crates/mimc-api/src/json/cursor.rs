@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use mimc_msg::RawJson;
+
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'t> {
     pub(crate) text: &'t str,
@@ -71,8 +73,9 @@ impl<'t> Cursor<'t> {
         let start = self.pos;
         let escaped = self.skip_string();
         if escaped {
-            let quoted = &self.text[start..self.pos];
-            return Cow::Owned(serde_json::from_str(quoted).unwrap_or_default());
+            let json = RawJson::parse(&self.text[start..self.pos]).ok();
+            let text = json.as_ref().and_then(RawJson::text);
+            return Cow::Owned(text.unwrap_or_default().into_owned());
         }
         Cow::Borrowed(self.text.get(start + 1..self.pos.saturating_sub(1)).unwrap_or_default())
     }

@@ -48,7 +48,8 @@ impl Malformed {
     }
 
     /// A value that its member cannot have.
-    pub(crate) fn invalid(place: Place, why: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn invalid(place: Place, why: impl Into<String>) -> Self {
         Self { place, fault: Fault::Invalid(why.into()) }
     }
 

@@ -69,7 +69,9 @@ impl<'de, 'c, 'n> Reader<'de, 'c, 'n> {
                     _ => {}
                 }
             }
-            marker::SEQUENCE if from_server && !text => self.note(Note::IdAsNumber),
+            marker::PACKET | marker::SEQUENCE if from_server && !text => {
+                self.note(Note::IdAsNumber)
+            }
             marker::NUMBER if from_server && text => self.note(Note::NumberAsText),
             marker::CODE if text => self.note(Note::CodeAsString),
             marker::TOPIC_NAME if self.name == "name" => self.note(Note::LegacyName),
@@ -112,6 +114,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_, '_> {
                 "null" => visitor.visit_unit(),
                 "true" => visitor.visit_bool(true),
                 "false" => visitor.visit_bool(false),
+                // No integer is written so.
+                "-0" => visitor.visit_f64(-0.0),
                 number => {
                     if let Ok(integer) = number.parse::<u64>() {
                         visitor.visit_u64(integer)

@@ -6,10 +6,11 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, JSON_UTF8, Known};
 use crate::ids::{Sequence, TopicId};
+use crate::invalid::Invalid;
 use crate::message_extra::updated::UpdatedExtra;
 
 /// Replaces the extra texts of several messages of a group.

@@ -15,6 +15,14 @@ pub struct Noted {
     pub place: Place,
 }
 
+impl Noted {
+    /// A note.
+    #[must_use]
+    pub const fn new(note: Note, place: Place) -> Self {
+        Self { note, place }
+    }
+}
+
 /// The notes on one document: each at most once, with its first place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes(Vec<Noted>);
@@ -50,17 +58,45 @@ impl Notes {
         self.0.is_empty()
     }
 
-    /// The notes in the order in which they were found.
-    pub fn iter(&self) -> impl Iterator<Item = &Noted> {
-        self.0.iter()
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
-    pub(crate) fn into_iter(self) -> impl Iterator<Item = Noted> {
-        self.0.into_iter()
+    /// The notes in the order in which they were found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Noted> {
+        self.0.iter()
     }
 
     /// The first deviation, which is what `strict` refuses.
     pub(crate) fn deviation(&self) -> Option<&Noted> {
         self.iter().find(|noted| noted.note.is_deviation())
+    }
+}
+
+impl FromIterator<Noted> for Notes {
+    fn from_iter<I: IntoIterator<Item = Noted>>(notes: I) -> Self {
+        let mut all = Self::new();
+        all.extend(notes);
+        all
+    }
+}
+
+impl IntoIterator for Notes {
+    type Item = Noted;
+    type IntoIter = std::vec::IntoIter<Noted>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'n> IntoIterator for &'n Notes {
+    type Item = &'n Noted;
+    type IntoIter = std::slice::Iter<'n, Noted>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }

@@ -4,11 +4,12 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::content::Content;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::TopicId;
+use crate::invalid::Invalid;
 use crate::push::pushed::Pushed;
 
 /// Pushes a text to an unlimited group, as anybody.
@@ -24,7 +25,7 @@ pub struct PushUcMessage {
     /// `topicId`: the unlimited group.
     pub topic_id: TopicId,
     /// `message`: the text. Not `msg`, as elsewhere.
-    pub message: String,
+    message: String,
 }
 
 impl PushUcMessage {
@@ -39,6 +40,12 @@ impl PushUcMessage {
     ) -> Result<Self, Invalid> {
         let message = message.into_text()?;
         Ok(Self { from_account, from_resource: None, topic_id, message })
+    }
+
+    /// What is pushed.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
     }
 }
 

@@ -4,11 +4,12 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::content::Content;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::TopicId;
+use crate::invalid::Invalid;
 use crate::push::pushed::PushedMany;
 
 /// Pushes several texts to an unlimited group, as anybody.
@@ -24,7 +25,7 @@ pub struct PushUcMessages {
     /// `topicId`: the unlimited group.
     pub topic_id: TopicId,
     /// `messages`: the texts.
-    pub messages: Vec<String>,
+    messages: Vec<String>,
 }
 
 impl PushUcMessages {
@@ -39,6 +40,12 @@ impl PushUcMessages {
     ) -> Result<Self, Invalid> {
         let messages = messages.into_iter().map(Content::into_text).collect::<Result<_, _>>()?;
         Ok(Self { from_account, from_resource: None, topic_id, messages })
+    }
+
+    /// What is pushed.
+    #[must_use]
+    pub fn messages(&self) -> &[String] {
+        &self.messages
     }
 }
 

@@ -4,11 +4,12 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::content::Content;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::TopicId;
+use crate::invalid::Invalid;
 use crate::push::pushed::PushedMany;
 
 /// Pushes a text to several unlimited groups, as anybody.
@@ -24,7 +25,7 @@ pub struct PushUcTopics {
     /// `topicIds`: the unlimited groups.
     pub topic_ids: Vec<TopicId>,
     /// `message`: the text. Not `msg`, as elsewhere.
-    pub message: String,
+    message: String,
 }
 
 impl PushUcTopics {
@@ -39,6 +40,12 @@ impl PushUcTopics {
     ) -> Result<Self, Invalid> {
         let message = message.into_text()?;
         Ok(Self { from_account, from_resource: None, topic_ids, message })
+    }
+
+    /// What is pushed.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
     }
 }
 

@@ -20,6 +20,12 @@ pub struct Incoming<E: Endpoint> {
 }
 
 impl<E: Endpoint> Incoming<E> {
+    /// A request with nothing odd about it.
+    #[must_use]
+    pub const fn new(ids: E::Ids, input: E, credentials: Credentials) -> Self {
+        Self { ids, input, credentials, notes: Notes::new() }
+    }
+
     /// The same request, unless it deviates from what the manual and real clients write.
     ///
     /// # Errors

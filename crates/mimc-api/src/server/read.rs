@@ -1,13 +1,16 @@
 //! The parts of a request.
 
+use std::collections::HashSet;
+
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, Uri};
 use mimc_msg::Place;
 
-use crate::auth::{self, InBody};
-use crate::check::{Check, Invalid};
+use crate::auth::{self, CredentialsFault, InBody};
+use crate::check::Check;
 use crate::credentials::Credentials;
 use crate::endpoint::Endpoint;
+use crate::invalid::Invalid;
 use crate::json::{Body, Context, Malformed, Writer};
 use crate::note::{Note, Notes};
 use crate::pairs;
@@ -37,8 +40,12 @@ pub(super) fn query<E: Endpoint>(uri: &Uri, notes: &mut Notes) -> Result<E, Reje
     let start = uri.path().len() + 1;
     let invalid = |(offset, why)| Rejection::InvalidQuery { offset: start + offset, why };
     let mut parameters = query::read(text).map_err(invalid)?;
+    if text.contains('+') {
+        notes.add(Note::QueryPlus, Place::new("", start));
+    }
     if let ([only], Some(name)) = (&mut parameters[..], E::BARE_QUERY) {
-        if !text.contains('=') {
+        // `?accounts` is the name with nothing behind it, not an account of that name.
+        if !text.contains(['=', '&']) && only.name != name {
             // The value stands where its name should be.
             only.value = std::mem::replace(&mut only.name, name.to_owned());
             only.offset = 0;
@@ -71,16 +78,13 @@ pub(super) fn pairs<E: Endpoint>(
     parameters: &[Parameter],
     notes: &mut Notes,
 ) -> Result<E, Rejection> {
-    for (at, Parameter { name, offset, .. }) in parameters.iter().enumerate() {
-        if parameters[..at].iter().any(|earlier| earlier.name == *name) {
-            return Err(Rejection::InvalidQuery {
-                offset: *offset,
-                why: "the name is there twice",
-            });
-        }
+    let mut names = HashSet::new();
+    if let Some(twice) = parameters.iter().find(|parameter| !names.insert(&parameter.name)) {
+        let why = "the name is there twice";
+        return Err(Rejection::InvalidQuery { offset: twice.offset, why });
     }
     let move_to_value = |place: &mut Place| {
-        let name = place.pointer.trim_start_matches('/');
+        let name = place.pointer.trim_start_matches('/').replace("~1", "/").replace("~0", "~");
         let value = parameters.iter().find(|parameter| parameter.name == name);
         place.offset = value.map_or(0, |parameter| parameter.offset);
         place.length = 0;
@@ -109,7 +113,10 @@ pub(super) fn body<E: Endpoint>(
         // The input's members are unknown to this reading, and no news.
         let mut aside = Notes::new();
         let members: InBody = body.read(&mut Context::new(Writer::Client, &mut aside))?;
-        Some(members.into_credentials(E::AUTH)?)
+        let at = |CredentialsFault { name, why }| {
+            Malformed::invalid(body.place(&format!("/{name}")), why)
+        };
+        Some(members.into_credentials(E::AUTH).map_err(at)?)
     } else {
         None
     };

@@ -20,7 +20,7 @@ pub enum Rejection {
     /// The query is not percent-encoded as it should be, or names something twice.
     #[error("the target (byte {offset}): {why}")]
     InvalidQuery {
-        /// The byte of the target at which it was found.
+        /// The byte of path and query at which it was found.
         offset: usize,
         /// What is wrong, in words.
         why: &'static str,

@@ -17,7 +17,7 @@ use crate::wire;
 pub struct TokenData {
     /// `appId`: the application.
     pub app_id: AppId,
-    /// `appPackage`: its package.
+    /// `appPackage`: its package. The Java SDK refuses null (EVIDENCE B.1).
     pub app_package: Option<String>,
     /// `appAccount`: the user.
     pub app_account: Account,
@@ -61,7 +61,7 @@ impl TokenData {
     ) -> Self {
         Self {
             app_id,
-            app_package: None,
+            app_package: Some(String::new()),
             app_account,
             mi_chid: Self::CHID,
             mi_user_id,

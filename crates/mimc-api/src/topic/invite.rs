@@ -4,10 +4,11 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::{AppId, TopicId};
+use crate::invalid::Invalid;
 use crate::topic::model::Topic;
 use crate::wire;
 

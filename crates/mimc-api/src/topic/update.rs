@@ -4,10 +4,11 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::{AppId, TopicId, Uuid};
+use crate::invalid::Invalid;
 use crate::topic::model::Topic;
 
 /// Changes a group; only its owner may. What is not there stays as it is.
@@ -66,9 +67,14 @@ impl Endpoint for UpdateTopic {
     type Reply = Topic;
 
     fn check(&self, check: &mut Check) -> Result<(), Invalid> {
-        match &self.owner_account {
-            Some(owner) => check.account("ownerAccount", owner),
-            None => Ok(()),
+        let Self { owner_uuid, owner_account, topic_name, bulletin, extra, .. } = self;
+        match (owner_uuid, owner_account) {
+            (Some(_), Some(_)) => Err(Invalid::new("ownerUuid", "`ownerAccount` names one too")),
+            (None, Some(owner)) => check.account("ownerAccount", owner),
+            (None, None) if topic_name.is_none() && bulletin.is_none() && extra.is_none() => {
+                Err(Invalid::new("topicName", "nothing is to change"))
+            }
+            (_, None) => Ok(()),
         }
     }
 

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::blacklist::is_black::IsBlack;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::TopicId;
+use crate::invalid::Invalid;
 
 /// Asks whether a user is shut out of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,10 +4,11 @@ use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::check::{Check, Invalid};
+use crate::check::Check;
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::TopicId;
+use crate::invalid::Invalid;
 
 /// Lets a user into a group again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,6 +27,21 @@ impl ListUnlimitedMembers {
     }
 }
 
+impl ListUnlimitedMembers {
+    /// Asks for the first page.
+    #[must_use]
+    pub const fn first(topic_id: TopicId) -> Self {
+        Self::new(topic_id, Uuid::new(0))
+    }
+
+    /// Asks for the page behind this one; None behind the last.
+    #[must_use]
+    pub fn next(&self, page: &UnlimitedMembers) -> Option<Self> {
+        let start = page.start_uuid.filter(|_| !page.is_end)?;
+        Some(Self::new(self.topic_id, start))
+    }
+}
+
 impl Endpoint for ListUnlimitedMembers {
     const NAME: &'static str = "list-unlimited-members";
     const METHOD: Method = Method::GET;

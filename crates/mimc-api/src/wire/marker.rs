@@ -13,6 +13,8 @@ pub(crate) const ID: &str = "mimc:id";
 pub(crate) const ID_EITHER: &str = "mimc:id-either";
 /// The number of a message. The server writes a string.
 pub(crate) const SEQUENCE: &str = "mimc:sequence";
+/// The name of a packet. The server writes a string.
+pub(crate) const PACKET: &str = "mimc:packet";
 /// A small number.
 pub(crate) const NUMBER: &str = "mimc:number";
 /// A time, for which both forms are in use.

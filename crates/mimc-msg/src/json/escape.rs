@@ -7,7 +7,14 @@ use super::string::{hex, plain_prefix};
 /// The text of a string body that the scanner has checked.
 #[inline]
 pub(crate) fn unescape(raw: &str, escaped: bool) -> Cow<'_, str> {
-    if escaped { Cow::Owned(chars(raw).collect()) } else { Cow::Borrowed(raw) }
+    if !escaped {
+        return Cow::Borrowed(raw);
+    }
+    // What is meant is never longer than what is written. Growing would leave copies behind, and the text
+    // may be a secret.
+    let mut text = String::with_capacity(raw.len());
+    text.extend(chars(raw));
+    Cow::Owned(text)
 }
 
 /// The characters that a checked string body means.

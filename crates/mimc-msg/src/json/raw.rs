@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::escape::unescape;
 use super::fault::{FaultAt, SyntaxFault};
 use super::scan::Cursor;
 use super::value::{Form, Value};
@@ -69,6 +70,19 @@ impl<'a> RawJson<'a> {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The text that the value means, where it is a string.
+    ///
+    /// ```
+    /// let json = mimc_msg::RawJson::parse(r#""a\/b""#)?;
+    /// assert_eq!(json.text().as_deref(), Some("a/b"));
+    /// # Ok::<(), mimc_msg::InvalidJson>(())
+    /// ```
+    #[must_use]
+    pub fn text(&self) -> Option<Cow<'_, str>> {
+        let body = self.text.strip_prefix('"')?.strip_suffix('"')?;
+        Some(unescape(body, body.contains('\\')))
     }
 
     /// How many levels of objects and arrays the value has; 0 for a scalar.

@@ -55,7 +55,7 @@ impl<'a> RawMember<'a> {
     /// ```
     #[must_use]
     pub fn text(&self) -> Option<Cow<'_, str>> {
-        self.string_body().map(|body| unescape(body, body.contains('\\')))
+        self.value.text()
     }
 
     /// The byte of the input that the byte `at` of [`Self::text`] comes from.
