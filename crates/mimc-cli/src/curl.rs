@@ -31,7 +31,7 @@ pub(crate) fn compose<E: Endpoint>(
     let credentials = credentials::of::<E>(flags, &mut holes)?;
     let (input, notes) = input::read::<E>(flags)?;
     let request = client::request(base, &credentials, &ids, &input).map_err(usage)?;
-    for noted in notes.iter() {
+    for noted in &notes {
         let flag = flags::of_pointer(&noted.place.pointer);
         let (code, why) = (noted.note.code(), noted.note.describe());
         complain(&format!("mimc: warning[{code}]: {flag}: {why}"));

@@ -70,7 +70,7 @@ impl<'de, 'c, 'n> Reader<'de, 'c, 'n> {
                 }
             }
             marker::PACKET | marker::SEQUENCE if from_server && !text => {
-                self.note(Note::IdAsNumber)
+                self.note(Note::IdAsNumber);
             }
             marker::NUMBER if from_server && text => self.note(Note::NumberAsText),
             marker::CODE if text => self.note(Note::CodeAsString),

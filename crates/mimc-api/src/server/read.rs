@@ -96,7 +96,7 @@ pub(super) fn pairs<E: Endpoint>(
         move_to_value(malformed.place_mut());
         malformed
     })?;
-    for mut noted in found.into_iter() {
+    for mut noted in found {
         move_to_value(&mut noted.place);
         notes.add(noted.note, noted.place);
     }

@@ -46,6 +46,11 @@ impl Described {
         let mut ids = Vec::new();
         for (flag, form) in &self.flags {
             let member = camel(flag);
+            // An owner is named in one way.
+            if member == "ownerUuid" && self.flags.iter().any(|(flag, _)| flag == "--owner-account")
+            {
+                continue;
+            }
             let (text, value) = match (&*member, &**form) {
                 ("utcToTime" | "stopSeq", _) => ("2", json!("2")),
                 ("msgType", _) => ("base64", json!("base64")),
