@@ -93,6 +93,14 @@ impl Base64Forms {
     }
 
     /// Whether a text is written in one of these forms. For canonical texts nothing is allocated.
+    ///
+    /// ```
+    /// use mimc_msg::Base64Forms;
+    ///
+    /// assert!(Base64Forms::CANONICAL.accepts(b"aGk="));
+    /// assert!(!Base64Forms::CANONICAL.accepts(b"aGk"));
+    /// assert!(Base64Forms::CANONICAL.unpadded().accepts(b"aGk"));
+    /// ```
     #[must_use]
     pub fn accepts(self, text: &[u8]) -> bool {
         is_canonical(text) || self != Self::CANONICAL && self.decode(text).is_ok()

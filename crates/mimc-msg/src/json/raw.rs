@@ -51,6 +51,14 @@ impl<'a> RawJson<'a> {
 
     /// As [`Self::parse`], for bytes that need not be UTF-8.
     ///
+    /// ```
+    /// use mimc_msg::{RawJson, SyntaxFault};
+    ///
+    /// let invalid = RawJson::from_slice(b"{\"a\":\"\xff\"}").unwrap_err();
+    /// assert_eq!(invalid.fault, SyntaxFault::InvalidUtf8);
+    /// assert_eq!((&*invalid.place.pointer, invalid.place.offset), ("/a", 6));
+    /// ```
+    ///
     /// # Errors
     /// As [`Self::parse`], and where the bytes are not UTF-8.
     pub fn from_slice(bytes: &'a [u8]) -> Result<Self, InvalidJson> {
