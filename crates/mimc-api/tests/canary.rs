@@ -14,7 +14,8 @@ use mimc_api::{
     Payload, SecurityKey, Token, Uuid, client, server,
 };
 use mimc_msg::Timestamp;
-use support::random::{Tape, members_of};
+use support::members::members_of;
+use support::random::Tape;
 
 /// What stands in the place of every secret.
 const CANARY: &str = "CANARY+0123456789/abcdef==";
