@@ -75,8 +75,8 @@ fn a_token_is_passed_on_byte_for_byte() {
 #[test]
 fn what_is_no_token_is_not_passed_on() {
     for (body, code) in [
-        ("", "truncated"),
-        ("<html>", "invalid-json"),
+        ("", "unexpected-end"),
+        ("<html>", "unexpected-byte"),
         ("{}", "missing-member"),
         (r#"{"code":500,"message":"no","data":null}"#, "api-error"),
         (r#"{"code":200,"message":"success","data":null}"#, "wrong-type"),

@@ -5,15 +5,15 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use http::{Request, Response};
+use http::Response;
 use mimc_api::blacklist::QueryBlacklist;
 use mimc_api::callback::{self, Verifier};
-use mimc_api::contact::{ListContacts, UpdateP2pContactExtra};
+use mimc_api::contact::ListContacts;
 use mimc_api::history::QueryP2pHistory;
-use mimc_api::push::{PushP2p, PushP2pMore};
+use mimc_api::push::PushP2p;
 use mimc_api::token::FetchToken;
-use mimc_api::topic::{CreateTopic, DismissTopic, GetTopic, KickMembers, ListTopics};
-use mimc_api::{AppId, AppSecret, Endpoint, Note, Notes, account, client, server};
+use mimc_api::topic::{CreateTopic, DismissTopic, GetTopic, ListTopics};
+use mimc_api::{AppId, AppSecret, Note, account, client};
 use mimc_msg::Timestamp;
 use support::forged::{SECRET, forged};
 use support::strict::{

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use requests::{BadAccountsAreRefused, BodiesAreForgiving, PathsAreForgiving, RequestsArrive};
 use support::broken::broken;
 use support::cases;
-use support::law::{Law, for_each, make, tape};
+use support::law::{Law, choices, for_each, make, tape};
 use support::random::Tape;
 
 /// Counts how often an endpoint got a legal request, so that no law is empty.
@@ -29,11 +29,7 @@ impl Law for Reach<'_> {
 fn every_endpoint_is_reached() {
     let mut reached = std::collections::BTreeMap::new();
     for seed in 0..100_u32 {
-        let choices = (0..120).scan(seed, |state, _| {
-            *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            Some(*state >> 8)
-        });
-        for_each(&choices.collect::<Vec<_>>(), Reach(&mut reached));
+        for_each(&choices(seed), Reach(&mut reached));
     }
     assert_eq!(reached.len(), endpoints::all().len());
     for (name, count) in reached {

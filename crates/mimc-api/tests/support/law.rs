@@ -13,6 +13,15 @@ pub(crate) fn tape() -> impl Strategy<Value = Vec<u32>> {
     proptest::collection::vec(any::<u32>(), 0..120)
 }
 
+/// The same choices for the same seed.
+pub(crate) fn choices(seed: u32) -> Vec<u32> {
+    let choices = (0..120).scan(seed, |state, _| {
+        *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        Some(*state >> 8)
+    });
+    choices.collect()
+}
+
 /// Does something with every endpoint and a tape.
 struct ForEach<'t, F> {
     choices: &'t [u32],

@@ -4,12 +4,14 @@
 
 pub(crate) mod answerer;
 pub(crate) mod broken;
+pub(crate) mod exact;
 pub(crate) mod expectation;
 pub(crate) mod facts;
 pub(crate) mod forged;
 pub(crate) mod law;
 pub(crate) mod members;
 pub(crate) mod names;
+pub(crate) mod odd;
 pub(crate) mod random;
 pub(crate) mod strict;
 #[path = "../../../mimc-msg/tests/support/vectors.rs"]
