@@ -6,15 +6,13 @@ mod support;
 use http::{Method, Request, Response, Uri};
 use mimc_api::callback::{self, Unverified, Verified, Verifier};
 use mimc_api::endpoints::{self, Visitor};
-use mimc_api::{
-    Endpoint, Malformed, Note, Noted, Notes, Payload, Rejection, ReplyError, account, client,
-    server,
-};
+use mimc_api::{Endpoint, Note, Noted, Payload, ReplyError, account, client, server};
 use serde_json::{Value, json};
 use support::answerer::answerer;
 use support::expectation::expectation;
 use support::facts::{self, assert_found};
 use support::names::name_in_vectors;
+use support::refused::{Read, Refused, codes};
 use support::{lines, raw, text};
 
 /// How many vectors of the API there are at the least, so that no file can get lost.
@@ -83,37 +81,6 @@ fn refused_vectors_are_refused_or_told() {
 fn vectors(file: &str) -> impl Iterator<Item = Value> {
     let message = |vector: &Value| matches!(text(vector, "kind"), "message" | "history_payload");
     lines(file).into_iter().filter(move |vector| !message(vector))
-}
-
-/// What reading gave.
-struct Read {
-    facts: Value,
-    notes: Notes,
-}
-
-/// Why reading refused.
-#[derive(Debug)]
-struct Refused {
-    code: &'static str,
-    pointer: String,
-}
-
-impl Refused {
-    fn new(code: &'static str, pointer: &str) -> Self {
-        Self { code, pointer: pointer.to_owned() }
-    }
-
-    fn malformed(malformed: &Malformed) -> Self {
-        Self::new(malformed.code(), &malformed.place().pointer)
-    }
-
-    fn rejection(rejection: &Rejection) -> Self {
-        Self::new(rejection.code(), &rejection.place().pointer)
-    }
-}
-
-fn codes(notes: &Notes) -> Vec<&'static str> {
-    notes.iter().map(|noted| noted.note.code()).collect()
 }
 
 fn read(vector: &Value) -> Result<Read, Refused> {

@@ -5,7 +5,7 @@ use mimc_api::{Endpoint, Note, client, server};
 use serde_json::Value;
 
 use crate::support::law::Law;
-use crate::support::random::Tape;
+use crate::support::tape::Tape;
 
 /// What the server answers, the client reads, without a deviation of form; also in another order and with
 /// members that nobody knows.

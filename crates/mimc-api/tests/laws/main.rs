@@ -14,7 +14,7 @@ use requests::{BadAccountsAreRefused, BodiesAreForgiving, PathsAreForgiving, Req
 use support::broken::broken;
 use support::cases;
 use support::law::{Law, choices, for_each, make, tape};
-use support::random::Tape;
+use support::tape::Tape;
 
 /// Counts how often an endpoint got a legal request, so that no law is empty.
 struct Reach<'c>(&'c mut std::collections::BTreeMap<&'static str, usize>);

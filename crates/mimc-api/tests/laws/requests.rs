@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::support::law::{Law, make};
 use crate::support::members::members_of;
-use crate::support::random::Tape;
+use crate::support::tape::Tape;
 
 /// What the client writes, the server reads, without a deviation.
 pub(crate) struct RequestsArrive;

@@ -7,7 +7,7 @@ use mimc_api::{
 };
 
 use crate::support::law::{Law, make};
-use crate::support::random::Tape;
+use crate::support::tape::Tape;
 
 pub(crate) fn token() -> Credentials {
     Token::new("t0k").expect("a token").into()

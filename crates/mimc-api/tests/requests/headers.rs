@@ -5,7 +5,7 @@ use mimc_api::{Auth, Credentials, Endpoint, Input, server};
 
 use super::credentials::token;
 use crate::support::law::{Law, make};
-use crate::support::random::Tape;
+use crate::support::tape::Tape;
 
 const CREDENTIALS: [&str; 6] =
     ["token", "appId", "appKey", "appSecret", "appAccount", "appAccountEncode"];

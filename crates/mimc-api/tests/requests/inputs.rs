@@ -7,7 +7,7 @@ use mimc_api::{Base, Endpoint, Input, Note, RequestError, client, server};
 use serde_json::{Value, json};
 
 use crate::support::law::{Law, Made, make};
-use crate::support::random::Tape;
+use crate::support::tape::Tape;
 
 const DAY: u64 = 86_400_000;
 

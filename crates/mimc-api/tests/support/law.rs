@@ -6,7 +6,7 @@ use mimc_api::{Base, Check, Credentials, Endpoint, Note, client, server};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
-use super::random::Tape;
+use super::tape::Tape;
 
 /// Choices for one value of every endpoint.
 pub(crate) fn tape() -> impl Strategy<Value = Vec<u32>> {

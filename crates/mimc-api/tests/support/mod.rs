@@ -4,6 +4,7 @@
 
 pub(crate) mod answerer;
 pub(crate) mod broken;
+pub(crate) mod copies;
 pub(crate) mod exact;
 pub(crate) mod expectation;
 pub(crate) mod facts;
@@ -13,7 +14,9 @@ pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod odd;
 pub(crate) mod random;
+pub(crate) mod refused;
 pub(crate) mod strict;
+pub(crate) mod tape;
 #[path = "../../../mimc-msg/tests/support/vectors.rs"]
 mod vectors;
 

@@ -1,8 +1,10 @@
 //! JSON texts in odd forms: white space, escapes, and values that were exchanged.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
-use super::random::Tape;
+use super::tape::Tape;
 
 /// Exchanges, adds or removes a value somewhere in a document.
 pub(crate) fn mutate(value: &mut Value, tape: &mut Tape) {
@@ -103,7 +105,7 @@ fn write_string(string: &str, tape: &mut Tape, text: &mut String) {
         if c < ' ' || matches!(c, '"' | '\\') || at % every == 3 {
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
-                text.push_str(&format!("\\u{unit:04x}"));
+                write!(text, "\\u{unit:04x}").expect("a string takes it");
             }
         } else {
             text.push(c);
