@@ -12,7 +12,7 @@ use mimc_api::{AppId, AppSecret, Authentication, Note, Payload};
 use mimc_msg::{Body, Timestamp};
 use proptest::prelude::*;
 use support::cases;
-use support::random::Tape;
+use support::tape::Tape;
 
 fn verifier(app: u64, secret: &str) -> Verifier {
     Verifier::new(AppId::new(app), &AppSecret::new(secret).expect("a secret"))

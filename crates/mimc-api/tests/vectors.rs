@@ -6,13 +6,13 @@ mod support;
 use http::{Method, Request, Response, Uri};
 use mimc_api::callback::{self, Unverified, Verified, Verifier};
 use mimc_api::endpoints::{self, Visitor};
-use mimc_api::{
-    Endpoint, Malformed, Note, Noted, Notes, Payload, Rejection, ReplyError, account, client,
-    server,
-};
+use mimc_api::{Endpoint, Note, Noted, Payload, ReplyError, account, client, server};
 use serde_json::{Value, json};
 use support::answerer::answerer;
+use support::expectation::expectation;
 use support::facts::{self, assert_found};
+use support::names::name_in_vectors;
+use support::refused::{Read, Refused, codes};
 use support::{lines, raw, text};
 
 /// How many vectors of the API there are at the least, so that no file can get lost.
@@ -81,37 +81,6 @@ fn refused_vectors_are_refused_or_told() {
 fn vectors(file: &str) -> impl Iterator<Item = Value> {
     let message = |vector: &Value| matches!(text(vector, "kind"), "message" | "history_payload");
     lines(file).into_iter().filter(move |vector| !message(vector))
-}
-
-/// What reading gave.
-struct Read {
-    facts: Value,
-    notes: Notes,
-}
-
-/// Why reading refused.
-#[derive(Debug)]
-struct Refused {
-    code: &'static str,
-    pointer: String,
-}
-
-impl Refused {
-    fn new(code: &'static str, pointer: &str) -> Self {
-        Self { code, pointer: pointer.to_owned() }
-    }
-
-    fn malformed(malformed: &Malformed) -> Self {
-        Self::new(malformed.code(), &malformed.place().pointer)
-    }
-
-    fn rejection(rejection: &Rejection) -> Self {
-        Self::new(rejection.code(), &rejection.place().pointer)
-    }
-}
-
-fn codes(notes: &Notes) -> Vec<&'static str> {
-    notes.iter().map(|noted| noted.note.code()).collect()
 }
 
 fn read(vector: &Value) -> Result<Read, Refused> {
@@ -240,75 +209,6 @@ impl Reading<'_> {
     }
 }
 
-/// What the vector expects, in the shape in which it is read.
-fn expectation(vector: &Value) -> Value {
-    let Value::Object(mut expect) = vector["expect"].clone() else { panic!("no expect") };
-    let forms = |name: &String| name.ends_with("_json") || name == "flags" || name == "endpoint";
-    expect.retain(|name, _| !forms(name));
-    match text(vector, "kind") {
-        "request" | "error_response" => return Value::Object(expect),
-        "callback" => {
-            if let Some(time) = expect.remove("timestamp_ms") {
-                expect.insert("ts_ms".into(), time);
-            }
-            if let Some(Value::Array(offline)) = expect.get_mut("offline_accounts") {
-                for member in offline.iter_mut().filter_map(Value::as_object_mut) {
-                    let account = member.remove("account").expect("account");
-                    let resources = member.remove("resources").expect("resources");
-                    member.insert("to_account".into(), account);
-                    member.insert("offline_resources".into(), resources);
-                }
-            }
-            if let Some(proof) = expect.remove("authentication") {
-                expect.insert("verified".into(), proof["valid"].clone());
-            }
-            return Value::Object(expect);
-        }
-        _ => {}
-    }
-    let mut outer = json!({"ok": expect["ok"]});
-    for name in ["ok", "code"] {
-        expect.remove(name);
-    }
-    if let Some(message) = expect.remove("message") {
-        outer["message"] = message;
-    }
-    if let Some(Value::Object(extra)) = expect.get("extra").cloned() {
-        // Members that the vectors count as extra are ours.
-        expect.remove("extra");
-        expect.extend(extra.into_iter().map(|(_, value)| ("pps_miot_domain_name".into(), value)));
-    }
-    for (theirs, ours) in [("earliest_ts_ms", "ts_ms")] {
-        if let Some(value) = expect.remove(theirs) {
-            expect.insert(ours.into(), value);
-        }
-    }
-    // Data that is no object has one name in the vectors.
-    for name in ["topics", "contacts", "updates", "topic_ids", "contact"] {
-        if let Some(list) = expect.remove(name) {
-            outer["data"] = list;
-            return outer;
-        }
-    }
-    // A message inherits the accounts of its page.
-    for name in ["from_account", "to_account"] {
-        let Some(account) = expect.get(name).cloned() else { continue };
-        for message in
-            expect.get_mut("messages").and_then(Value::as_array_mut).into_iter().flatten()
-        {
-            if message[name] == account {
-                message.as_object_mut().expect("a message").remove(name);
-            }
-        }
-    }
-    outer["data"] = match expect.get("topic") {
-        Some(Value::Null) if expect.len() == 1 => Value::Null,
-        _ if expect.is_empty() => Value::Null,
-        _ => Value::Object(expect),
-    };
-    outer
-}
-
 /// Reads a callback, and verifies it where the secret is known.
 fn read_callback(raw: &[u8], context: &Value) -> Result<Read, Refused> {
     let callback = callback::read(raw).map_err(|malformed| Refused::malformed(&malformed))?;
@@ -333,67 +233,4 @@ fn verify(callback: &Unverified, secret: &str) -> Result<Verified, Refused> {
     let now = mimc_msg::Timestamp::from_millis(1_645_000_000_123).expect("a time");
     let verifier = Verifier::new(app, &secret);
     verifier.verify(callback, now).map_err(|error| Refused::new(error.code(), "/authentication"))
-}
-
-/// The vectors' names of the endpoints.
-fn name_in_vectors(name: &str) -> &'static str {
-    const NAMES: &[(&str, &str)] = &[
-        ("token", "fetch-token"),
-        ("push_p2p", "push-p2p"),
-        ("push_p2p_more", "push-p2p-more"),
-        ("push_p2t", "push-p2t"),
-        ("push_p2t_more", "push-p2t-more"),
-        ("push_uc_single", "push-uc-message"),
-        ("push_uc_multi_msg", "push-uc-messages"),
-        ("push_uc_multi_topic", "push-uc-topics"),
-        ("topic_create", "create-topic"),
-        ("topic_get", "get-topic"),
-        ("topic_list", "list-topics"),
-        ("topic_join", "invite-members"),
-        ("topic_quit", "quit-topic"),
-        ("topic_kick", "kick-members"),
-        ("topic_update", "update-topic"),
-        ("topic_dismiss", "dismiss-topic"),
-        ("history_p2p", "query-p2p-history"),
-        ("history_p2p_on_time", "query-p2p-history-on-time"),
-        ("history_p2p_on_count", "query-p2p-history-on-count"),
-        ("history_p2p_on_count_v2", "query-p2p-history-on-count-v2"),
-        ("history_p2p_on_seq", "query-p2p-history-on-sequence"),
-        ("history_p2t", "query-p2t-history"),
-        ("history_p2t_on_time", "query-p2t-history-on-time"),
-        ("history_p2t_on_count", "query-p2t-history-on-count"),
-        ("history_p2t_on_count_v2", "query-p2t-history-on-count-v2"),
-        ("history_p2t_on_seq", "query-p2t-history-on-sequence"),
-        ("history_p2u_on_time", "query-p2u-history-on-time"),
-        ("history_p2u_on_count", "query-p2u-history-on-count"),
-        ("extra_update_p2p", "update-p2p-message-extra"),
-        ("extra_update_v2_p2p", "update-p2p-message-extra-v2"),
-        ("extra_multiupdate_p2p", "multi-update-p2p-message-extra"),
-        ("extra_batchupdate_p2p", "batch-update-p2p-message-extra"),
-        ("extra_update_p2t", "update-p2t-message-extra"),
-        ("extra_update_v2_p2t", "update-p2t-message-extra-v2"),
-        ("extra_multiupdate_p2t", "multi-update-p2t-message-extra"),
-        ("extra_batchupdate_p2t", "batch-update-p2t-message-extra"),
-        ("contact_list", "list-contacts"),
-        ("contact_list_v2", "list-contacts-v2"),
-        ("contact_delete_p2p", "delete-p2p-session"),
-        ("contact_delete_p2t", "delete-p2t-session"),
-        ("contact_extra_p2p", "update-p2p-contact-extra"),
-        ("contact_extra_p2t", "update-p2t-contact-extra"),
-        ("blacklist_add", "add-to-blacklist"),
-        ("blacklist_remove", "remove-from-blacklist"),
-        ("blacklist_check", "query-blacklist"),
-        ("topic_blacklist_add", "add-to-topic-blacklist"),
-        ("topic_blacklist_check", "query-topic-blacklist"),
-        ("topic_blacklist_remove", "remove-from-topic-blacklist"),
-        ("uctopic_create", "create-unlimited-topic"),
-        ("uctopic_dismiss", "dismiss-unlimited-topic"),
-        ("uctopic_list", "list-unlimited-topics"),
-        ("uctopic_userlist", "list-unlimited-members"),
-        ("uctopic_info", "get-unlimited-topic"),
-        ("uctopic_online", "get-unlimited-online"),
-        ("uctopic_update", "update-unlimited-topic"),
-    ];
-    let found = NAMES.iter().find(|(theirs, _)| *theirs == name);
-    found.unwrap_or_else(|| panic!("nobody knows the endpoint {name}")).1
 }

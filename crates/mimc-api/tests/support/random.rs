@@ -1,137 +1,18 @@
 //! Values of any type of the API, made from a tape of choices: serde asks for what a type has, and gets it.
 //!
-//! A new endpoint, member or answer is covered without another line here. Zeros are the simplest choices,
-//! and where the tape ends it gives zeros, so proptest shrinks to simple values.
+//! A new endpoint, member or answer is covered without another line here.
 
-use mimc_api::{
-    AppCredentials, AppId, AppKey, AppSecret, Auth, Credentials, Endpoint, Ids as _, Token,
-};
 use serde::de::value::{Error, StrDeserializer, StringDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer as _, MapAccess, SeqAccess,
-    Visitor,
+    DeserializeSeed, Deserializer, IntoDeserializer as _, MapAccess, SeqAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
-/// Accounts that are hard on paths, queries and headers.
-const ACCOUNTS: [&str; 12] = [
-    "ada",
-    "bo",
-    "a b",
-    "100%",
-    "a/b",
-    "a?b=c",
-    "a#b",
-    "a&b",
-    "张三",
-    "😀",
-    "..",
-    "a+b;c=d\"'\\<>",
-];
-const TEXTS: [&str; 8] =
-    ["", "hi", "你好", "a\"b\\c\n\u{0}\u{7f}", "{\"k\":1}", "null", "0", "😀\u{202e}"];
-const IDS: [u64; 8] =
-    [1, 0, 9, 2_882_303_761_517_669_588, 1 << 53, (1 << 53) + 1, 1 << 63, u64::MAX];
-
-/// The choices.
-pub(crate) struct Tape {
-    choices: Vec<u32>,
-    at: usize,
-    /// The group of the path, which a body may name again.
-    topic: u64,
-    /// Where the window or span of the request begins.
-    from: u64,
-    /// Whether what is pushed is base64.
-    base64: bool,
-}
-
-impl Tape {
-    pub(crate) fn new(choices: Vec<u32>) -> Self {
-        Self { choices, at: 0, topic: 0, from: 0, base64: false }
-    }
-
-    /// One of so many.
-    pub(crate) fn choose(&mut self, of: usize) -> usize {
-        let choice = self.choices.get(self.at).copied().unwrap_or(0);
-        self.at += 1;
-        usize::try_from(choice).expect("a choice") % of
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.choose(from.len())]
-    }
-
-    fn account(&mut self) -> String {
-        self.pick(&ACCOUNTS).to_owned()
-    }
-
-    pub(crate) fn value<T: DeserializeOwned>(&mut self) -> T {
-        T::deserialize(Random { tape: self, name: "", marker: "" }).expect("a value")
-    }
-
-    pub(crate) fn ids<E: Endpoint>(&mut self) -> E::Ids {
-        let ids: Vec<u64> = E::PATH.matches('{').map(|_| self.pick(&IDS)).collect();
-        self.topic = ids.last().copied().unwrap_or(0);
-        E::Ids::from_path(&ids).expect("as many as the path has")
-    }
-
-    /// Credentials that the endpoint takes, and what a server sees of them.
-    pub(crate) fn credentials<E: Endpoint>(&mut self) -> (Credentials, Credentials) {
-        if E::AUTH == Auth::Token || !E::AUTH.in_body() && self.choose(2) == 0 {
-            let token = Credentials::from(Token::new("FQw1yQZ/QDI9+ga=").expect("a token"));
-            return (token.clone(), token);
-        }
-        let secret = AppSecret::new("2xZmr+/yj+/T5U+vvbataQ==").expect("a secret");
-        let key = AppKey::new("5111766983588").expect("a key");
-        let app = AppCredentials::new(AppId::new(self.pick(&IDS)), key, secret);
-        let sent = app.account(mimc_api::Account::new(self.account()));
-        let mut seen = sent.clone();
-        if E::AUTH == Auth::TokenOrApp {
-            seen.app_id = None;
-        }
-        if E::AUTH == Auth::App {
-            seen.account = None;
-        }
-        (sent.into(), seen.into())
-    }
-}
-
-/// The names of the members that a type has.
-pub(crate) fn members_of<T: DeserializeOwned>() -> &'static [&'static str] {
-    struct Ask<'a>(&'a mut &'static [&'static str]);
-    impl<'de> Deserializer<'de> for Ask<'_> {
-        type Error = Error;
-        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
-            Err(serde::de::Error::custom("asked"))
-        }
-        fn deserialize_struct<V: Visitor<'de>>(
-            self,
-            _: &'static str,
-            fields: &'static [&'static str],
-            visitor: V,
-        ) -> Result<V::Value, Error> {
-            *self.0 = fields;
-            self.deserialize_any(visitor)
-        }
-        forward_to_deserialize_any! {
-            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
-            unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-        }
-    }
-    let mut members: &'static [&'static str] = &[];
-    let _ = T::deserialize(Ask(&mut members));
-    members
-}
-
-/// The members without the older names that a type also reads.
-fn without_aliases(names: &'static [&'static str]) -> Vec<&'static str> {
-    const OLDER: [(&str, &str); 2] = [("name", "topicName"), ("appAccount", "appAccout")];
-    let older = |name: &&str| OLDER.iter().any(|(old, new)| old == name && names.contains(new));
-    names.iter().copied().filter(|name| !older(name)).collect()
-}
+use super::members::without_aliases;
+use super::tape::{IDS, TEXTS, Tape};
 
 /// Makes what a type asks for.
-struct Random<'t> {
+pub(super) struct Random<'t> {
     tape: &'t mut Tape,
     /// The member that is being made.
     name: &'static str,
@@ -139,7 +20,11 @@ struct Random<'t> {
     marker: &'static str,
 }
 
-impl Random<'_> {
+impl<'t> Random<'t> {
+    pub(super) fn new(tape: &'t mut Tape) -> Self {
+        Self { tape, name: "", marker: "" }
+    }
+
     fn text(&mut self) -> String {
         match self.name {
             "msgType" if self.tape.base64 => "base64".to_owned(),
