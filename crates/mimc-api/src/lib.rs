@@ -113,6 +113,8 @@ pub mod unlimited;
 mod wire;
 mod word;
 
+pub use {http, mimc_msg};
+
 pub use crate::account::Account;
 pub use crate::answer::{Answer, ApiError, Kept, ReplyError};
 pub use crate::auth::CredentialsFault;

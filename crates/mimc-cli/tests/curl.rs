@@ -145,7 +145,7 @@ fn a_line_reads_as_the_manual_writes() {
     let args = ["create-topic", "--app-id", "1", "--topicName=it's g", "--accounts", "ada,bo"];
     assert_eq!(
         line(ENV, &args),
-        r#"curl -X POST 'https://mimc.chat.xiaomi.net/api/topic/1' -H 'Content-Type: application/json' -H 'token: '"$MIMC_TOKEN" --data-raw '{"topicName":"it'\''s g","accounts":"ada,bo"}'"#
+        r#"curl -X POST 'https://mimc.chat.xiaomi.net/api/topic/1' -H 'Content-Type: application/json' -H 'token: '"${MIMC_TOKEN:?}" --data-raw '{"topicName":"it'\''s g","accounts":"ada,bo"}'"#
     );
     let args = [
         "push-p2p",
@@ -160,12 +160,12 @@ fn a_line_reads_as_the_manual_writes() {
     ];
     assert_eq!(
         line(&[], &args),
-        r#"curl -X POST 'https://mimc.chat.xiaomi.net/api/push/p2p/' -H 'Content-Type: application/json' --data-raw '{"appId":"'"$MIMC_APP_ID"'","appKey":"'"$MIMC_APP_KEY"'","appSecret":"'"$MIMC_APP_SECRET"'","fromAccount":"a","toAccount":"b","msg":"hi","msgType":"","isStore":true}'"#
+        r#"curl -X POST 'https://mimc.chat.xiaomi.net/api/push/p2p/' -H 'Content-Type: application/json' --data-raw '{"appId":"'"${MIMC_APP_ID:?}"'","appKey":"'"${MIMC_APP_KEY:?}"'","appSecret":"'"${MIMC_APP_SECRET:?}"'","fromAccount":"a","toAccount":"b","msg":"hi","msgType":"","isStore":true}'"#
     );
     let args = ["get-unlimited-online", "--topic-id", "5", "--base", "http://127.0.0.1:8080/"];
     assert_eq!(
         line(&[], &args),
-        r#"curl 'http://127.0.0.1:8080/api/uctopic/onlineinfo' -H 'Content-Type: application/json' -H 'token: '"$MIMC_TOKEN" -H 'topicId: 5'"#
+        r#"curl 'http://127.0.0.1:8080/api/uctopic/onlineinfo' -H 'Content-Type: application/json' -H 'token: '"${MIMC_TOKEN:?}" -H 'topicId: 5'"#
     );
 }
 
@@ -198,14 +198,14 @@ fn who_asks_is_chosen() {
         (&[secret], &["--auth", "token"], true),
     ] {
         let line = line(env, &[&["list-topics"], args].concat());
-        assert_eq!(line.contains("$MIMC_TOKEN"), by_token, "{line}");
-        assert_eq!(line.contains("$MIMC_APP_SECRET"), !by_token, "{line}");
+        assert_eq!(line.contains("${MIMC_TOKEN:?}"), by_token, "{line}");
+        assert_eq!(line.contains("${MIMC_APP_SECRET:?}"), !by_token, "{line}");
     }
     let line =
         line(&[], &["list-topics", "--auth", "app", "--app-key", "k", "--app-account", "a'b"]);
     assert!(
         line.ends_with(
-            r#"-H 'appKey: k' -H 'appSecret: '"$MIMC_APP_SECRET" -H 'appAccount: a'\''b'"#
+            r#"-H 'appKey: k' -H 'appSecret: '"${MIMC_APP_SECRET:?}" -H 'appAccount: a'\''b'"#
         ),
         "{line}"
     );

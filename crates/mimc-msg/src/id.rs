@@ -86,6 +86,18 @@ impl<'a> Account<'a> {
     }
 }
 
+impl<'a> From<&'a str> for Account<'a> {
+    fn from(account: &'a str) -> Self {
+        Self::new(account)
+    }
+}
+
+impl From<String> for Account<'_> {
+    fn from(account: String) -> Self {
+        Self::new(account)
+    }
+}
+
 impl fmt::Display for Account<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

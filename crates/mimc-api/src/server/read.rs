@@ -9,7 +9,7 @@ use mimc_msg::Place;
 use crate::auth::{self, CredentialsFault, InBody};
 use crate::check::Check;
 use crate::credentials::Credentials;
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Endpoint, Input};
 use crate::invalid::Invalid;
 use crate::json::{Body, Context, Malformed, Writer};
 use crate::note::{Note, Notes};
@@ -26,6 +26,9 @@ pub(super) fn path<E: Endpoint>(
     let path = path::single_slash(uri.path());
     if path.len() < uri.path().len() {
         notes.add(Note::DoubleSlash, Place::new("", 0));
+    }
+    if E::INPUT != Input::Query && uri.query().is_some_and(|query| !query.is_empty()) {
+        notes.add(Note::MembersUnknown, Place::new("", uri.path().len() + 1));
     }
     match path::meet(E::PATH, path) {
         _ if *method != E::METHOD => Err(Rejection::WrongEndpoint),

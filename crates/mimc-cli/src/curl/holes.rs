@@ -49,8 +49,7 @@ impl Holes {
                 return Ok(value);
             }
             if !plain(text) {
-                let why =
-                    "it has a character that must be encoded, which a shell cannot; --reveal can";
+                let why = "it has a character that must be encoded, which a shell cannot: give an account by --app-account, or use --reveal";
                 return Err(told(variable, why));
             }
         }

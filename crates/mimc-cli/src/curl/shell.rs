@@ -9,7 +9,8 @@ pub(super) fn word(text: &str, holes: &[(String, &'static str)]) -> String {
     let mut rest = text;
     while let Some((at, placeholder, variable)) = first_hole(rest, holes) {
         quote(&mut word, &rest[..at]);
-        word.extend(["\"$", variable, "\""]);
+        // Where it is not set, the shell stops instead of sending a hole.
+        word.extend(["\"${", variable, ":?}\""]);
         rest = &rest[at + placeholder.len()..];
     }
     quote(&mut word, rest);
@@ -46,9 +47,9 @@ mod tests {
             ("", "''"),
             ("a b", "'a b'"),
             ("it's $(x)", r"'it'\''s $(x)'"),
-            ("token: 123", "'token: '\"$MIMC_TOKEN\""),
-            ("<123>123", "'<'\"$MIMC_TOKEN\"'>'\"$MIMC_TOKEN\""),
-            ("123", "\"$MIMC_TOKEN\""),
+            ("token: 123", "'token: '\"${MIMC_TOKEN:?}\""),
+            ("<123>123", "'<'\"${MIMC_TOKEN:?}\"'>'\"${MIMC_TOKEN:?}\""),
+            ("123", "\"${MIMC_TOKEN:?}\""),
         ] {
             assert_eq!(word(text, &holes), quoted);
         }
