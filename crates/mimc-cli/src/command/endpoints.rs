@@ -15,7 +15,17 @@ use crate::show;
 /// docs/evidence.md) that describes it. `mimc check --as` takes the names of the request and the answer,
 /// `mimc curl` takes the name of the endpoint.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:
+#[command(after_help = "Credentials (AUTH):
+  token                 header token
+  token-or-app          header token, or headers appKey, appSecret, appAccount
+  token-or-app-with-id  the same with a header appId for the application
+  app                   body: appId, appKey, appSecret
+  app-for-account       body: appId, appKey, appSecret, appAccount
+
+Sections are headings of Xiaomi's operation manual; EVIDENCE is docs/evidence.md in the repository. How
+well an endpoint is known (`known` of --json): C captured, S source of an SDK, D only documents.
+
+Examples:
   mimc endpoints
   mimc endpoints --json | jq -r 'select(.auth == \"token\") | .name'")]
 pub(crate) struct Args {
