@@ -22,8 +22,9 @@ use crate::show;
   app                   body: appId, appKey, appSecret
   app-for-account       body: appId, appKey, appSecret, appAccount
 
-Sections are headings of Xiaomi's operation manual; EVIDENCE is docs/evidence.md in the repository. How
-well an endpoint is known (`known` of --json): C captured, S source of an SDK, D only documents.
+Sections are headings of Xiaomi's operation manual; EVIDENCE is
+docs/evidence.md in the repository. How well an endpoint is known
+(`known` of --json): C captured, S source of an SDK, D only documents.
 
 Examples:
   mimc endpoints
