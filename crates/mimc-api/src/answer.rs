@@ -43,10 +43,8 @@ impl<T> Answer<T> {
     /// # Errors
     /// [`ReplyError::Deviation`], with the first deviation.
     pub fn strict(self) -> Result<Self, ReplyError> {
-        match self.notes.deviation() {
-            Some(noted) => Err(ReplyError::Deviation(noted.clone())),
-            None => Ok(self),
-        }
+        self.notes.strict().map_err(ReplyError::Deviation)?;
+        Ok(self)
     }
 }
 

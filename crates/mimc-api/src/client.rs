@@ -156,8 +156,8 @@ impl Head {
         };
         let known = |name: &str| matches!(name, "code" | "message" | "data");
         let unknown = members.iter().find(|(name, _)| !known(name));
-        if let Some((name, _)) = unknown {
-            notes.add(Note::MembersUnknown, body.place(&pointer(name)));
+        if let Some((_, at)) = unknown {
+            notes.add(Note::MembersUnknown, body.place_at(*at));
         }
         let Code(code) = body.read_at(code, &mut Context::new(Writer::Server, notes))?;
         let message = find("message");
@@ -173,11 +173,6 @@ impl Head {
         let message = text.unwrap_or_default().into_owned();
         Ok(Some(Self { code, message, data: find("data") }))
     }
-}
-
-/// The JSON pointer of a member of the outermost object.
-fn pointer(name: &str) -> String {
-    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
 /// Reads the data, and what null or nothing means in its place.
@@ -206,9 +201,7 @@ fn read_data<E: Endpoint>(
         (read, _) => read?,
     };
     E::check_reply(&reply, &mut check);
-    for (pointer, note) in check.notes {
-        notes.add(note, body.place(&format!("{base}{pointer}")));
-    }
+    body.tell(check, base, notes);
     Ok(reply)
 }
 

@@ -97,13 +97,15 @@ impl Content {
             Self { msg, .. } => Ok(msg),
         }
     }
+}
 
-    /// What a request has; it must be what it says.
-    pub(crate) fn check(&self) -> Result<(), Invalid> {
-        match self.payload() {
-            Ok(_) => Ok(()),
-            Err(_) => Err(Invalid::new("msg", "`msgType` says base64, and this is not")),
+/// Sees that what a request has is what it says.
+pub(crate) fn check(msg: &str, msg_type: MsgType) -> Result<(), Invalid> {
+    match msg_type {
+        MsgType::Base64 if !Base64Forms::CANONICAL.accepts(msg.as_bytes()) => {
+            Err(Invalid::new("msg", "`msgType` says base64, and this is not"))
         }
+        _ => Ok(()),
     }
 }
 

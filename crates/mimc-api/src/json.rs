@@ -8,16 +8,18 @@ mod fault;
 mod locate;
 mod reader;
 
-use mimc_msg::RawJson;
+use mimc_msg::{Place, RawJson, pointer_to};
 use serde::de::DeserializeOwned;
 
+use crate::check::Check;
 use crate::note::{Note, Notes};
 use cursor::Cursor;
 use fault::Fault;
+use locate::locate;
 use reader::Reader;
 
 pub use fault::Malformed;
-pub(crate) use locate::locate;
+pub(crate) use locate::name_of;
 
 /// A body that is JSON, each object of it without a name that stands twice.
 #[derive(Clone, Copy, Debug)]
@@ -35,11 +37,15 @@ impl<'b> Body<'b> {
             Some(json) => (MARK.len(), json),
             None => (0, bytes),
         };
-        RawJson::from_slice(json).map_err(|invalid| Malformed::syntax(invalid, before))?;
+        let text = match std::str::from_utf8(json) {
+            Ok(text) => RawJson::parse(text).map(|_| text),
+            // Always the error, with the place of the fault.
+            Err(_) => RawJson::from_slice(json).map(|_| ""),
+        };
+        let text = text.map_err(|invalid| Malformed::syntax(invalid, before))?;
         if before > 0 {
-            notes.add(Note::ByteOrderMark, mimc_msg::Place::new("", 0));
+            notes.add(Note::ByteOrderMark, Place::new("", 0));
         }
-        let text = std::str::from_utf8(json).unwrap_or_default();
         Ok(Self { text, before })
     }
 
@@ -101,11 +107,26 @@ impl<'b> Body<'b> {
     }
 
     /// The place of the value at a JSON pointer, or of what of it is there.
-    pub(crate) fn place(self, pointer: &str) -> mimc_msg::Place {
+    pub(crate) fn place(self, pointer: &str) -> Place {
         let range = locate(self.text, pointer);
-        let mut place = mimc_msg::Place::new(pointer.to_owned(), self.before + range.start);
+        let mut place = Place::new(pointer.to_owned(), self.before + range.start);
         place.length = range.len();
         place
+    }
+
+    /// The place of the value that begins at this byte.
+    pub(crate) fn place_at(self, start: usize) -> Place {
+        let pointer = pointer_to(self.text.as_bytes(), start);
+        let mut place = Place::new(pointer, self.before + start);
+        place.length = self.slice(start).len();
+        place
+    }
+
+    /// Takes over the notes of a check, whose pointers are relative to the value at `base`.
+    pub(crate) fn tell(self, check: Check, base: &str, notes: &mut Notes) {
+        for (pointer, note) in check.notes {
+            notes.add(note, self.place(&format!("{base}{pointer}")));
+        }
     }
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn read(query: &str) -> Result<Vec<Parameter>, (usize, &'static str)>
 }
 
 /// Reads the percent-encoding of a text that begins at `start`, and refuses what is none.
-pub(crate) fn decode(text: &str, start: usize) -> Result<String, (usize, &'static str)> {
+fn decode(text: &str, start: usize) -> Result<String, (usize, &'static str)> {
     for (at, _) in text.match_indices('%') {
         let digits = text.as_bytes().get(at + 1..at + 3);
         if !digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)) {

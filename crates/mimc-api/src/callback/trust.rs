@@ -41,10 +41,8 @@ impl Unverified {
     /// # Errors
     /// The first deviation.
     pub fn strict(self) -> Result<Self, Noted> {
-        match self.notes.deviation() {
-            Some(noted) => Err(noted.clone()),
-            None => Ok(self),
-        }
+        self.notes.strict()?;
+        Ok(self)
     }
 
     /// Takes the caller's word that it is genuine: for callbacks of 2018, which prove nothing, behind a proxy
@@ -88,10 +86,8 @@ impl Verified {
     /// # Errors
     /// The first deviation.
     pub fn strict(self) -> Result<Self, Noted> {
-        match self.notes.deviation() {
-            Some(noted) => Err(noted.clone()),
-            None => Ok(self),
-        }
+        self.notes.strict()?;
+        Ok(self)
     }
 
     /// What it says.

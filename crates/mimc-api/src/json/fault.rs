@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use mimc_msg::{InvalidJson, Place, SyntaxFault, pointer_to};
+use mimc_msg::{InvalidJson, Place, SyntaxFault};
 use serde::de::{Error, Expected, Unexpected};
 
 use super::Body;
@@ -29,13 +29,10 @@ pub(crate) enum Fault {
 impl Malformed {
     pub(crate) fn new(body: Body<'_>, Located { fault, at }: Located) -> Self {
         let at = at.unwrap_or_default();
-        let mut pointer = pointer_to(body.text.as_bytes(), at);
+        let mut place = body.place_at(at);
         if let Fault::Missing(name) = fault {
-            pointer = format!("{pointer}/{name}");
-        }
-        let mut place = Place::new(pointer, body.before + at);
-        if !matches!(fault, Fault::Missing(_)) {
-            place.length = body.slice(at).len();
+            place.pointer = format!("{}/{name}", place.pointer).into();
+            place.length = 0;
         }
         Self { place, fault }
     }

@@ -22,12 +22,17 @@ pub(crate) fn locate(text: &str, pointer: &str) -> Range<usize> {
     start..end.pos
 }
 
+/// The name that a token of a JSON pointer stands for.
+pub(crate) fn name_of(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
 /// Where the member or item begins that the token names.
 fn step(mut cursor: Cursor<'_>, token: &str) -> Option<usize> {
     let (mut first, mut index) = (true, 0_usize);
     match cursor.peek()? {
         b'{' => {
-            let name = token.replace("~1", "/").replace("~0", "~");
+            let name = name_of(token);
             while let Some(found) = cursor.next_name(first) {
                 if found == name {
                     return Some(cursor.pos);

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use mimc_msg::{Place, pointer_to};
 use serde::de::value::CowStrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
@@ -15,7 +14,7 @@ use crate::wire::marker;
 
 pub(crate) struct Reader<'de, 'c, 'n> {
     cursor: Cursor<'de>,
-    before: usize,
+    body: Body<'de>,
     context: &'c mut Context<'n>,
     /// How many objects are open.
     depth: usize,
@@ -26,18 +25,12 @@ pub(crate) struct Reader<'de, 'c, 'n> {
 impl<'de, 'c, 'n> Reader<'de, 'c, 'n> {
     pub(crate) fn new(body: Body<'de>, start: usize, context: &'c mut Context<'n>) -> Self {
         let cursor = Cursor::new(body.text, start);
-        Self { cursor, before: body.before, context, depth: 0, name: Cow::Borrowed("") }
+        Self { cursor, body, context, depth: 0, name: Cow::Borrowed("") }
     }
 
     fn note(&mut self, note: Note) {
         if !self.context.notes.contains(note) {
-            let at = self.cursor.pos;
-            let pointer = pointer_to(self.cursor.text.as_bytes(), at);
-            let mut place = Place::new(pointer, self.before + at);
-            let mut end = self.cursor.clone();
-            end.skip_value();
-            place.length = end.pos - at;
-            self.context.notes.add(note, place);
+            self.context.notes.add(note, self.body.place_at(self.cursor.pos));
         }
     }
 

@@ -69,9 +69,12 @@ impl Notes {
         self.0.iter()
     }
 
-    /// The first deviation, which is what `strict` refuses.
-    pub(crate) fn deviation(&self) -> Option<&Noted> {
-        self.iter().find(|noted| noted.note.is_deviation())
+    /// Refuses the first deviation: what every `strict` does.
+    pub(crate) fn strict(&self) -> Result<(), Noted> {
+        match self.iter().find(|noted| noted.note.is_deviation()) {
+            Some(noted) => Err(noted.clone()),
+            None => Ok(()),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::check::Check;
-use crate::content::{Content, MsgType};
+use crate::content::{self, Content, MsgType};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::invalid::Invalid;
@@ -69,6 +69,6 @@ impl Endpoint for PushP2p {
     fn check(&self, check: &mut Check) -> Result<(), Invalid> {
         check.account("fromAccount", &self.from_account)?;
         check.account("toAccount", &self.to_account)?;
-        self.content().check()
+        content::check(&self.msg, self.msg_type)
     }
 }

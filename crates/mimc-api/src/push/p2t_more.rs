@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::check::Check;
-use crate::content::{Content, MsgType};
+use crate::content::{self, Content, MsgType};
 use crate::credentials::Auth;
 use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::TopicId;
@@ -70,6 +70,6 @@ impl Endpoint for PushP2tMore {
     fn check(&self, check: &mut Check) -> Result<(), Invalid> {
         check.account("fromAccount", &self.from_account)?;
         check.not_empty("topicIds", &self.topic_ids)?;
-        self.content().check()
+        content::check(&self.msg, self.msg_type)
     }
 }

@@ -31,9 +31,7 @@ impl<E: Endpoint> Incoming<E> {
     /// # Errors
     /// [`Rejection::Deviation`], with the first deviation.
     pub fn strict(self) -> Result<Self, Rejection> {
-        match self.notes.deviation() {
-            Some(noted) => Err(Rejection::Deviation(noted.clone())),
-            None => Ok(self),
-        }
+        self.notes.strict().map_err(Rejection::Deviation)?;
+        Ok(self)
     }
 }

@@ -11,7 +11,7 @@ use crate::check::Check;
 use crate::credentials::Credentials;
 use crate::endpoint::{Endpoint, Input};
 use crate::invalid::Invalid;
-use crate::json::{Body, Context, Malformed, Writer};
+use crate::json::{Body, Context, Malformed, Writer, name_of};
 use crate::note::{Note, Notes};
 use crate::pairs;
 use crate::path::{self, Ids as _, Met};
@@ -87,7 +87,7 @@ pub(super) fn pairs<E: Endpoint>(
         return Err(Rejection::InvalidQuery { offset: twice.offset, why });
     }
     let move_to_value = |place: &mut Place| {
-        let name = place.pointer.trim_start_matches('/').replace("~1", "/").replace("~0", "~");
+        let name = name_of(place.pointer.trim_start_matches('/'));
         let value = parameters.iter().find(|parameter| parameter.name == name);
         place.offset = value.map_or(0, |parameter| parameter.offset);
         place.length = 0;
@@ -132,9 +132,7 @@ pub(super) fn input<E: Endpoint>(body: Body<'_>, notes: &mut Notes) -> Result<E,
     let input: E = body.read(&mut context)?;
     let mut check = Check::default();
     let checked = input.check(&mut check);
-    for (pointer, note) in check.notes {
-        notes.add(note, body.place(&pointer));
-    }
+    body.tell(check, "", notes);
     match checked {
         Ok(()) => Ok(input),
         Err(Invalid { member, why }) => {
