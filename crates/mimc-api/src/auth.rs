@@ -171,12 +171,14 @@ pub(crate) fn header<'h>(
 
 /// The credentials as members of a body.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub(crate) struct InBody {
     #[serde(rename = "appId")]
     id: AppId,
     #[serde(rename = "appKey")]
     key: AppKey,
     #[serde(rename = "appSecret", serialize_with = "AppSecret::write")]
+    #[cfg_attr(feature = "schemars", schemars(with = "AppSecret"))]
     secret: AppSecret,
     #[serde(rename = "appAccount", skip_serializing_if = "Option::is_none")]
     account: Option<Account>,

@@ -111,6 +111,7 @@ pub(crate) fn check(msg: &str, msg_type: MsgType) -> Result<(), Invalid> {
 
 /// The encoding of what is pushed, `msgType`. It has nothing to do with a message's own `msgType`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub(crate) enum MsgType {
     /// `""`: the text is the payload. Also null or nothing.
     #[default]

@@ -45,6 +45,17 @@ impl Serialize for AppKey {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for AppKey {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AppKey".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::schema::visible_ascii("AppKey")
+    }
+}
+
 /// Read from a string, or a number, as the manual's placeholder can be taken.
 impl<'de> Deserialize<'de> for AppKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

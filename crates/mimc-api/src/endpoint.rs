@@ -62,6 +62,15 @@ pub trait Endpoint:
         Ok(())
     }
 
+    /// The schema of `data` in a good answer.
+    #[cfg(feature = "schemars")]
+    fn reply_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema
+    where
+        Self::Reply: schemars::JsonSchema,
+    {
+        generator.subschema_for::<Self::Reply>()
+    }
+
     /// Tells what is odd about the data of an answer. Pointers are relative to `data`.
     fn check_reply(data: &Self::Reply, check: &mut Check) {
         data.check(check);

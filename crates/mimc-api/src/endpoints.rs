@@ -15,63 +15,50 @@ pub trait Visitor {
     fn visit<E: Endpoint>(&mut self);
 }
 
-/// Visits every endpoint, in the order of the manual and then of docs/evidence.md.
-pub fn visit_all(visitor: &mut impl Visitor) {
-    visitor.visit::<token::FetchToken>();
-    visitor.visit::<push::PushP2p>();
-    visitor.visit::<push::PushP2pMore>();
-    visitor.visit::<push::PushP2t>();
-    visitor.visit::<push::PushP2tMore>();
-    visitor.visit::<push::PushUcMessage>();
-    visitor.visit::<push::PushUcMessages>();
-    visitor.visit::<push::PushUcTopics>();
-    visitor.visit::<topic::CreateTopic>();
-    visitor.visit::<topic::GetTopic>();
-    visitor.visit::<topic::ListTopics>();
-    visitor.visit::<topic::InviteMembers>();
-    visitor.visit::<topic::QuitTopic>();
-    visitor.visit::<topic::KickMembers>();
-    visitor.visit::<topic::UpdateTopic>();
-    visitor.visit::<topic::DismissTopic>();
-    visitor.visit::<history::QueryP2pHistory>();
-    visitor.visit::<history::QueryP2pHistoryOnTime>();
-    visitor.visit::<history::QueryP2pHistoryOnCount>();
-    visitor.visit::<history::QueryP2pHistoryOnCountV2>();
-    visitor.visit::<history::QueryP2pHistoryOnSequence>();
-    visitor.visit::<history::QueryP2tHistory>();
-    visitor.visit::<history::QueryP2tHistoryOnTime>();
-    visitor.visit::<history::QueryP2tHistoryOnCount>();
-    visitor.visit::<history::QueryP2tHistoryOnCountV2>();
-    visitor.visit::<history::QueryP2tHistoryOnSequence>();
-    visitor.visit::<history::QueryP2uHistoryOnTime>();
-    visitor.visit::<history::QueryP2uHistoryOnCount>();
-    visitor.visit::<message_extra::UpdateP2pMessageExtra>();
-    visitor.visit::<message_extra::UpdateP2pMessageExtraV2>();
-    visitor.visit::<message_extra::MultiUpdateP2pMessageExtra>();
-    visitor.visit::<message_extra::BatchUpdateP2pMessageExtra>();
-    visitor.visit::<message_extra::UpdateP2tMessageExtra>();
-    visitor.visit::<message_extra::UpdateP2tMessageExtraV2>();
-    visitor.visit::<message_extra::MultiUpdateP2tMessageExtra>();
-    visitor.visit::<message_extra::BatchUpdateP2tMessageExtra>();
-    visitor.visit::<contact::ListContacts>();
-    visitor.visit::<contact::ListContactsV2>();
-    visitor.visit::<contact::DeleteP2pSession>();
-    visitor.visit::<contact::DeleteP2tSession>();
-    visitor.visit::<contact::UpdateP2pContactExtra>();
-    visitor.visit::<contact::UpdateP2tContactExtra>();
-    visitor.visit::<blacklist::AddToBlacklist>();
-    visitor.visit::<blacklist::RemoveFromBlacklist>();
-    visitor.visit::<blacklist::QueryBlacklist>();
-    visitor.visit::<topic_blacklist::AddToTopicBlacklist>();
-    visitor.visit::<topic_blacklist::RemoveFromTopicBlacklist>();
-    visitor.visit::<topic_blacklist::QueryTopicBlacklist>();
-    visitor.visit::<unlimited::CreateUnlimitedTopic>();
-    visitor.visit::<unlimited::DismissUnlimitedTopic>();
-    visitor.visit::<unlimited::ListUnlimitedTopics>();
-    visitor.visit::<unlimited::ListUnlimitedMembers>();
-    visitor.visit::<unlimited::GetUnlimitedOnline>();
-    visitor.visit::<unlimited::GetUnlimitedTopic>();
-    visitor.visit::<unlimited::UpdateUnlimitedTopic>();
+/// Lists every endpoint by the module of its group.
+macro_rules! endpoints {
+    ($($group:ident: $($endpoint:ident),*;)*) => {
+        /// Visits every endpoint, in the order of the manual and then of docs/evidence.md.
+        pub fn visit_all(visitor: &mut impl Visitor) {
+            $($(visitor.visit::<$group::$endpoint>();)*)*
+        }
+
+        /// Visits every endpoint, in the order of [`visit_all`].
+        #[cfg(feature = "schemars")]
+        pub fn visit_schemas(visitor: &mut impl SchemaVisitor) {
+            $($(visitor.visit::<$group::$endpoint>(stringify!($group));)*)*
+        }
+    };
+}
+
+endpoints! {
+    token: FetchToken;
+    push: PushP2p, PushP2pMore, PushP2t, PushP2tMore, PushUcMessage, PushUcMessages, PushUcTopics;
+    topic: CreateTopic, GetTopic, ListTopics, InviteMembers, QuitTopic, KickMembers, UpdateTopic,
+        DismissTopic;
+    history: QueryP2pHistory, QueryP2pHistoryOnTime, QueryP2pHistoryOnCount,
+        QueryP2pHistoryOnCountV2, QueryP2pHistoryOnSequence, QueryP2tHistory,
+        QueryP2tHistoryOnTime, QueryP2tHistoryOnCount, QueryP2tHistoryOnCountV2,
+        QueryP2tHistoryOnSequence, QueryP2uHistoryOnTime, QueryP2uHistoryOnCount;
+    message_extra: UpdateP2pMessageExtra, UpdateP2pMessageExtraV2, MultiUpdateP2pMessageExtra,
+        BatchUpdateP2pMessageExtra, UpdateP2tMessageExtra, UpdateP2tMessageExtraV2,
+        MultiUpdateP2tMessageExtra, BatchUpdateP2tMessageExtra;
+    contact: ListContacts, ListContactsV2, DeleteP2pSession, DeleteP2tSession,
+        UpdateP2pContactExtra, UpdateP2tContactExtra;
+    blacklist: AddToBlacklist, RemoveFromBlacklist, QueryBlacklist;
+    topic_blacklist: AddToTopicBlacklist, RemoveFromTopicBlacklist, QueryTopicBlacklist;
+    unlimited: CreateUnlimitedTopic, DismissUnlimitedTopic, ListUnlimitedTopics,
+        ListUnlimitedMembers, GetUnlimitedOnline, GetUnlimitedTopic, UpdateUnlimitedTopic;
+}
+
+/// Something to do with every endpoint that needs the schemas of its input and its answer.
+#[cfg(feature = "schemars")]
+pub trait SchemaVisitor {
+    /// Does it with an endpoint of the group, the name of its module.
+    fn visit<E: Endpoint<Reply: schemars::JsonSchema> + schemars::JsonSchema>(
+        &mut self,
+        group: &'static str,
+    );
 }
 
 /// Visits the endpoint of this name; says whether there is one.

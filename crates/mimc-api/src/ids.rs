@@ -14,8 +14,8 @@ pub use packet::PacketId;
 
 /// Defines an id: a `u64` of its own type.
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident, $marker:expr) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])* $name:ident, $marker:expr) => {
+        $(#[doc = $doc])*
         ///
         /// Read from a number or a canonical decimal string, written as a string: it does not fit a
         /// JavaScript number.
@@ -46,6 +46,14 @@ macro_rules! id {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 read($marker, deserializer).map(Self)
+            }
+        }
+        #[cfg(feature = "schemars")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::schema::id(stringify!($name), concat!($($doc),*))
             }
         }
     };

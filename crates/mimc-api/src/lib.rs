@@ -71,7 +71,8 @@
 //!
 //! # Features
 //!
-//! `verify`: [`callback::Verifier`](callback), which needs AES and MD5.
+//! `verify`: [`callback::Verifier`](callback), which needs AES and MD5. `schemars`: the JSON Schema of every input and
+//! answer.
 
 #![forbid(unsafe_code)]
 
@@ -104,6 +105,8 @@ mod path;
 mod payload;
 pub mod push;
 mod query;
+#[cfg(feature = "schemars")]
+pub mod schema;
 mod secret;
 pub mod server;
 pub mod token;

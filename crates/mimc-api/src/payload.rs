@@ -12,6 +12,8 @@ use crate::note::{Note, Notes};
 /// History and callbacks have it in one line, the contact list in lines of 76 characters, each with CR LF
 /// behind it (EVIDENCE B.4, B.6).
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("contentEncoding" = "base64")))]
 #[serde(transparent)]
 pub struct Payload(String);
 

@@ -131,6 +131,17 @@ impl Authentication {
 
 impl<Of> ZeroizeOnDrop for Secret<Of> {}
 
+#[cfg(feature = "schemars")]
+impl<Of: of::Name> schemars::JsonSchema for Secret<Of> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Of::NAME.into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::schema::visible_ascii(Of::NAME)
+    }
+}
+
 impl<Of> Clone for Secret<Of> {
     fn clone(&self) -> Self {
         Self { text: self.text.clone(), of: PhantomData }

@@ -23,6 +23,7 @@ pub(crate) enum Command {
     Check(command::check::Args),
     Endpoints(command::endpoints::Args),
     Curl(command::curl::Args),
+    Schema(command::schema::Args),
     Completions(command::completions::Args),
     Man(command::man::Args),
 }

@@ -9,3 +9,4 @@ pub(crate) mod encode;
 pub(crate) mod endpoints;
 pub(crate) mod man;
 pub(crate) mod new;
+pub(crate) mod schema;

@@ -38,6 +38,7 @@ fn main() -> ExitCode {
         Command::Check(args) => command::check::run(&args),
         Command::Curl(args) => command::curl::run(&args),
         Command::Endpoints(args) => command::endpoints::run(&args),
+        Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),
         Command::Man(args) => command::man::run(&args),
     };

@@ -154,6 +154,34 @@ impl Dialect {
         self.type_place.is_outside()
     }
 
+    /// The member that has the type, `msgType` or `type`; None where the type travels beside the message.
+    #[must_use]
+    pub const fn type_member(self) -> Option<&'static str> {
+        match self.type_place {
+            MsgTypeText | MsgTypeCode => Some("msgType"),
+            Type => Some("type"),
+            OutsideText | OutsideCode => None,
+        }
+    }
+
+    /// Whether the type is written as a [code](crate::Kind::code): inside as a number, beside as digits.
+    #[must_use]
+    pub const fn is_type_code(self) -> bool {
+        matches!(self.type_place, MsgTypeCode | OutsideCode)
+    }
+
+    /// Whether `timestamp` is a number, not a string.
+    #[must_use]
+    pub const fn is_timestamp_number(self) -> bool {
+        matches!(self.timestamp, Number)
+    }
+
+    /// The member that has the body: `payload` or `content`.
+    #[must_use]
+    pub const fn body_member(self) -> &'static str {
+        self.body.name()
+    }
+
     /// Whether the body is base64 of the text or bytes.
     #[must_use]
     pub const fn is_base64(self) -> bool {

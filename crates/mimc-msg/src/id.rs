@@ -98,6 +98,18 @@ impl From<String> for Account<'_> {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Account<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        "Account".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let description = "A user of the application, as the application names them.";
+        schemars::json_schema!({ "title": "Account", "description": description, "type": "string" })
+    }
+}
+
 impl fmt::Display for Account<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -137,6 +137,25 @@ impl<'a> Kind<'a> {
             }
     }
 
+    /// The kinds that the manual or an SDK names: contents, each with its recall and its read receipt.
+    ///
+    /// ```
+    /// use mimc_msg::Kind;
+    ///
+    /// assert!(Kind::documented().all(|kind| kind.is_documented()));
+    /// assert!(Kind::documented().any(|kind| kind.to_string() == "AUDIO_FILE_RECALL"));
+    /// ```
+    pub fn documented() -> impl Iterator<Item = Kind<'static>> {
+        let files = || Medium::DOCUMENTED.into_iter().map(Content::File);
+        let contents = || std::iter::once(Content::Text).chain(files());
+        [Kind::Ping, Kind::Pong, Kind::Text]
+            .into_iter()
+            .chain(Medium::DOCUMENTED.into_iter().map(Kind::File))
+            .chain(contents().map(Kind::Recall))
+            .chain(contents().map(Kind::Read))
+            .chain([Kind::FriendRequest, Kind::FriendResponse])
+    }
+
     /// The kind's number in the Android, Java and first Web demos: 101 to 108.
     #[must_use]
     pub fn code(&self) -> Option<u16> {

@@ -11,6 +11,7 @@ use crate::invalid::Invalid;
 
 /// Shuts a user out: they can no longer send to who asks. The other way still works.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AddToBlacklist {

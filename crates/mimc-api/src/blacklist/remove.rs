@@ -11,6 +11,7 @@ use crate::invalid::Invalid;
 
 /// Lets a user in again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RemoveFromBlacklist {

@@ -69,3 +69,20 @@ impl<'de> Deserialize<'de> for CallbackType {
         String::deserialize(deserializer).map(|word| Self::parse(&word))
     }
 }
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for CallbackType {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "CallbackType".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let known =
+            ["NORMAL_MSG", "OFFLINE_MSG", "NORMAL_TOPIC_MSG", "OFFLINE_TOPIC_MSG", "UCTOPIC_MSG"];
+        crate::schema::word(
+            "CallbackType",
+            "What a callback is about; it has nothing to do with a message's own msgType.",
+            &known,
+        )
+    }
+}

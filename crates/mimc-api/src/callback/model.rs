@@ -16,6 +16,7 @@ use crate::wire;
 /// Only `msgType` and `payload` are certain to be there. Nobody has seen the JSON types of ids and times:
 /// numbers and texts are read alike.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Callback {
@@ -58,6 +59,7 @@ pub struct Callback {
     pub payload: Payload,
     /// `timestamp`: when MIMC took it, in milliseconds.
     #[serde(default, with = "wire::millis::text::option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::Millis>"))]
     pub timestamp: Option<Timestamp>,
     /// `packetId`: the packet (later).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,6 +77,7 @@ pub struct Callback {
         serialize_with = "Authentication::write_option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<String>"))]
     pub authentication: Option<Authentication>,
 }
 
@@ -157,6 +160,7 @@ impl Callback {
 
 /// A member of a group who is offline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct OfflineAccount {
@@ -164,6 +168,7 @@ pub struct OfflineAccount {
     pub to_account: Account,
     /// `offlineResources`: the member's devices that are offline.
     #[serde(default, deserialize_with = "wire::list::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::ListOrNull<String>"))]
     pub offline_resources: Vec<String>,
 }
 

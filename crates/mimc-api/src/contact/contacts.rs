@@ -71,19 +71,31 @@ impl AboutContacts {
     }
 }
 
-/// The object of the second version.
+/// A contact list, newest first, and what the server says about it.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "ContactList"))]
 #[serde(rename_all = "camelCase")]
-struct Object {
+pub(super) struct Object {
+    /// `appId`: the application.
     app_id: AppId,
+    /// `appAccount`: whose contacts.
     app_account: Account,
+    /// `uuid`: whose contacts, as MIMC numbers them.
     #[serde(deserialize_with = "uuid_either")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::EitherId"))]
     uuid: Uuid,
+    /// `row`: how many.
     #[serde(with = "wire::number")]
+    #[cfg_attr(feature = "schemars", schemars(with = "u32"))]
     row: u32,
+    /// `timestamp`: the time of the list, in milliseconds.
     #[serde(with = "wire::millis::number")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::MillisNumber"))]
     timestamp: Timestamp,
+    /// `contacts`: the contacts, newest first.
     #[serde(deserialize_with = "wire::list::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::ListOrNull<Contact>"))]
     contacts: Vec<Contact>,
 }
 
@@ -125,6 +137,22 @@ impl<'de> Visitor<'de> for ContactsVisitor {
             Object::deserialize(MapAccessDeserializer::new(members))?;
         let about = AboutContacts { app_id, app_account, uuid, row, timestamp };
         Ok(Contacts { contacts, about: Some(about) })
+    }
+}
+
+/// The plain array; the second version of the list says itself that it is an object.
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Contacts {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Contacts".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<Contact>::json_schema(generator)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::invalid::Invalid;
 
 /// Takes a user out of the contact list, and answers with what is left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DeleteP2pSession {

@@ -10,6 +10,7 @@ use crate::endpoint::{Endpoint, Input, Known};
 
 /// Lists whom a user talked with in the last month, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListContacts {}

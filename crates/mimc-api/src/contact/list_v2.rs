@@ -11,11 +11,13 @@ use crate::wire;
 
 /// Lists whom a user talked with, with the extra of the last messages if asked; the second version.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListContactsV2 {
     /// `msgExtraFlag`: whether each last message comes with its extra.
     #[serde(default, with = "wire::flag", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<bool>"))]
     pub msg_extra_flag: Option<bool>,
 }
 
@@ -38,6 +40,11 @@ impl Endpoint for ListContactsV2 {
 
     type Ids = ();
     type Reply = Contacts;
+
+    #[cfg(feature = "schemars")]
+    fn reply_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        generator.subschema_for::<super::contacts::Object>()
+    }
 
     fn check_reply(data: &Contacts, check: &mut Check) {
         check_form(data, true, check);

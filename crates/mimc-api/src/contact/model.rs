@@ -14,17 +14,20 @@ use crate::wire;
 
 /// A user or group that somebody talked with, and the last message (EVIDENCE B.6).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Contact {
     /// `userType`: `USER` or `TOPIC`.
     pub user_type: UserType,
-    /// `id`: the other side; see [`Self::uuid`] and [`Self::topic_id`].
+    /// `id`: the other side: the `uuid` of a user, the `topicId` of a group. See [`Self::uuid`] and
+    /// [`Self::topic_id`].
     pub id: PeerId,
     /// `name`: the account of a user, the name of a group.
     pub name: String,
     /// `timestamp`: when the last message was sent, in milliseconds; a string on the wire.
     #[serde(with = "wire::millis::text")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Millis"))]
     pub timestamp: Timestamp,
     /// `extra`: a text of the application's own.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,6 +82,7 @@ impl Reply for Contact {
 
 /// The last message of a contact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LastMessage {

@@ -55,6 +55,19 @@ impl<'de> Visitor<'de> for EitherVisitor {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for TopicContactExtra {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "TopicContactExtra".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (texts, contact) =
+            (generator.subschema_for::<Vec<String>>(), generator.subschema_for::<Contact>());
+        schemars::json_schema!({ "anyOf": [texts, contact] })
+    }
+}
+
 impl Reply for TopicContactExtra {
     fn of_null() -> Option<Self> {
         Some(Self::Texts(Vec::new()))

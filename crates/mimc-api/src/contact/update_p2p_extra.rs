@@ -12,6 +12,7 @@ use crate::invalid::Invalid;
 
 /// Replaces the extra text of a user in the contact list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateP2pContactExtra {

@@ -10,6 +10,7 @@ use crate::ids::TopicId;
 
 /// Replaces the extra text of a group in the contact list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateP2tContactExtra {

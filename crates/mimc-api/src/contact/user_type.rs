@@ -57,3 +57,15 @@ impl<'de> Deserialize<'de> for UserType {
         String::deserialize(deserializer).map(|word| Self::parse(&word))
     }
 }
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for UserType {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "UserType".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let known = ["USER", "TOPIC"];
+        crate::schema::word("UserType", "What a contact is.", &known)
+    }
+}

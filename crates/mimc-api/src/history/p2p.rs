@@ -18,6 +18,7 @@ use crate::wire;
 ///
 /// Messages are kept for half a year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2pHistory {
@@ -30,9 +31,11 @@ pub struct QueryP2pHistory {
     pub from_account: Account,
     /// `utcFromTime`: from when on, in milliseconds since 1970; written as text.
     #[serde(with = "wire::millis::text")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Millis"))]
     pub utc_from_time: Timestamp,
     /// `utcToTime`: before when; at most 24 hours later.
     #[serde(with = "wire::millis::text")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Millis"))]
     pub utc_to_time: Timestamp,
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -18,6 +18,7 @@ use crate::wire;
 
 /// Reads the last so many messages from one user to another before a time, chosen by their extra.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2pHistoryOnCountV2 {
@@ -30,15 +31,18 @@ pub struct QueryP2pHistoryOnCountV2 {
     pub from_account: Account,
     /// `utcToTime`: before when, in milliseconds since 1970; written as text.
     #[serde(with = "wire::millis::text")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Millis"))]
     pub utc_to_time: Timestamp,
     /// `count`: how many messages; also read from text. No greatest number is documented.
     #[serde(deserialize_with = "wire::count::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Count"))]
     pub count: NonZeroU32,
     /// `extraFilterMap`: only messages whose extra has these values under these keys.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extra_filter_map: Option<BTreeMap<String, String>>,
     /// `getAllExtra`: whether each message comes with all of its extra.
     #[serde(default, with = "wire::flag", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<bool>"))]
     pub get_all_extra: Option<bool>,
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -15,6 +15,7 @@ use crate::invalid::Invalid;
 ///
 /// By number, messages are kept for seven days (later documents).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2pHistoryOnSequence {

@@ -17,6 +17,7 @@ use crate::wire;
 
 /// Reads the last so many messages of an unlimited group before a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryP2uHistoryOnCount {
@@ -29,9 +30,11 @@ pub struct QueryP2uHistoryOnCount {
     pub topic_id: TopicId,
     /// `utcToTime`: before when, in milliseconds since 1970; written as text.
     #[serde(with = "wire::millis::text")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Millis"))]
     pub utc_to_time: Timestamp,
     /// `count`: how many messages; also read from text. No greatest number is documented.
     #[serde(deserialize_with = "wire::count::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Count"))]
     pub count: NonZeroU32,
     /// `bizType`: only messages with this type beside them.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -17,14 +17,17 @@ use crate::wire::{self, marker};
 /// The messages stay base64 until they are decoded one by one: one that is broken is one `Err`, and the page
 /// survives.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct HistoryPage {
     /// `appId`: the application. The real server writes a number here, unlike anywhere else (EVIDENCE B.4).
     #[serde(default, deserialize_with = "either::app", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherId>"))]
     pub app_id: Option<AppId>,
     /// `topicId`: the group. Not on every page of a group's history: take it from the request.
     #[serde(default, deserialize_with = "either::topic", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherId>"))]
     pub topic_id: Option<TopicId>,
     /// `toAccount`: the receiver of all messages, where it does not stand in each (before 2018-03-26).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,9 +37,11 @@ pub struct HistoryPage {
     pub from_account: Option<Account>,
     /// `messages`: newest or oldest first, as the server likes.
     #[serde(default, deserialize_with = "wire::list::messages")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::ListOrNull<HistoryMessage>"))]
     pub messages: Vec<HistoryMessage>,
     /// `row`: how many messages the server says there are.
     #[serde(default, with = "wire::number::option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<u32>"))]
     pub row: Option<u32>,
     /// `timestamp`: the time of the earliest message, in milliseconds. Without meaning where the history
     /// was asked for by time (EVIDENCE B.4).
@@ -45,6 +50,7 @@ pub struct HistoryPage {
         with = "wire::millis::number::option",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::MillisNumber>"))]
     pub timestamp: Option<Timestamp>,
 }
 
@@ -99,6 +105,7 @@ impl Reply for HistoryPage {
 
 /// A stored message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct HistoryMessage {
@@ -108,6 +115,7 @@ pub struct HistoryMessage {
     pub payload: Payload,
     /// `ts`: when the server took it, in milliseconds.
     #[serde(with = "wire::millis::number")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::MillisNumber"))]
     pub ts: Timestamp,
     /// `fromAccount`: who sent it. Opaque in a group's history by sequence, where a note of the manual
     /// says that it is the group (EVIDENCE E, row 14).

@@ -11,6 +11,7 @@ use crate::wire::marker;
 ///
 /// Also read from a number: an error would make who pushed it push again.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct PacketId(String);
 

@@ -15,6 +15,7 @@ use crate::message_extra::updated::UpdatedExtra;
 
 /// Sets several keys of the extra of a message between two users.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BatchUpdateP2pMessageExtra {

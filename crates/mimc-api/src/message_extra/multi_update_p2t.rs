@@ -15,6 +15,7 @@ use crate::message_extra::updated::UpdatedExtra;
 
 /// Replaces the extra texts of several messages of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MultiUpdateP2tMessageExtra {

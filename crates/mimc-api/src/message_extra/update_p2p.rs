@@ -13,6 +13,7 @@ use crate::message_extra::updated::UpdatedExtra;
 
 /// Replaces the extra text of a message between two users.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateP2pMessageExtra {

@@ -8,6 +8,7 @@ use crate::ids::Sequence;
 
 /// What became of the extra of one message. All members are text (EVIDENCE B.5).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdatedExtra {

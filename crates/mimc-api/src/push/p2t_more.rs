@@ -17,6 +17,7 @@ use crate::wire;
 ///
 /// `msg`, `msgType` and `bizType` come from a [`Content`] and cannot be set apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PushP2tMore {
@@ -27,14 +28,18 @@ pub struct PushP2tMore {
     pub from_resource: Option<String>,
     /// `topicIds`: the groups.
     pub topic_ids: Vec<TopicId>,
+    /// `msg`: what is pushed: text, or base64 of bytes.
     msg: String,
+    /// `msgType`: whether `msg` is text or base64. It has nothing to do with the `msgType` of a message.
     #[serde(default)]
     msg_type: MsgType,
+    /// `bizType`: the type that travels beside the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     biz_type: Option<String>,
     /// `isStore`: whether the message is kept in the history. Documents differ on what happens where it is
     /// left out (EVIDENCE E, row 15), so it is best set.
     #[serde(default, with = "wire::flag", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<bool>"))]
     pub is_store: Option<bool>,
 }
 

@@ -10,6 +10,7 @@ use crate::wire;
 
 /// A push that succeeded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Pushed {
@@ -41,11 +42,13 @@ impl Reply for Pushed {
 
 /// A push to several that succeeded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PushedMany {
     /// `packetIds`: what was sent, an array.
     #[serde(default, deserialize_with = "wire::list::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::ListOrNull<PacketId>"))]
     pub packet_ids: Vec<PacketId>,
 }
 

@@ -14,6 +14,7 @@ use crate::push::pushed::Pushed;
 
 /// Pushes a text to an unlimited group, as anybody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PushUcMessage {

@@ -12,6 +12,7 @@ use crate::wire;
 
 /// What a user's client needs to speak with MIMC (the manual, 安全认证).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TokenData {
@@ -23,17 +24,21 @@ pub struct TokenData {
     pub app_account: Account,
     /// `miChid`: the number of the service, always 9.
     #[serde(with = "wire::number")]
+    #[cfg_attr(feature = "schemars", schemars(with = "u32"))]
     pub mi_chid: u32,
     /// `miUserId`: the user, as MIMC numbers them.
     pub mi_user_id: Uuid,
     /// `miUserSecurityKey`: the key of the user's session.
     #[serde(serialize_with = "SecurityKey::write")]
+    #[cfg_attr(feature = "schemars", schemars(with = "SecurityKey"))]
     pub mi_user_security_key: SecurityKey,
     /// `token`: what the user's client proves itself with.
     #[serde(serialize_with = "Token::write")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Token"))]
     pub token: Token,
     /// `regionBucket`: which servers, such as 154 (later).
     #[serde(default, with = "wire::number::option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<u32>"))]
     pub region_bucket: Option<u32>,
     /// `feDomainName`: the host that clients connect to (later).
     #[serde(skip_serializing_if = "Option::is_none")]

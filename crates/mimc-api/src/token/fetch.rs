@@ -11,6 +11,7 @@ use crate::token::data::TokenData;
 ///
 /// The client of the user gets the answer as it came: see [`pass_on`](crate::token::pass_on).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchToken {

@@ -14,6 +14,7 @@ use crate::wire;
 
 /// Creates a group, whose owner is who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateTopic {
@@ -22,6 +23,7 @@ pub struct CreateTopic {
     /// `accounts`: the other members, in one text with commas between. Left out where there are
     /// none.
     #[serde(default, with = "wire::comma_list", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::CommaList"))]
     pub accounts: Vec<Account>,
     /// `extra`: a text of the application's own (later documents).
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -9,6 +9,7 @@ use crate::ids::{AppId, TopicId};
 
 /// Dismisses a group; only its owner may.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DismissTopic {}

@@ -10,6 +10,7 @@ use crate::topic::model::Topic;
 
 /// Asks about a group that the asker is in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GetTopic {}

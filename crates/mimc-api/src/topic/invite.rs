@@ -14,11 +14,13 @@ use crate::wire;
 
 /// Invites accounts into a group; any member may.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InviteMembers {
     /// `accounts`: who is to come in, in one text with commas between.
     #[serde(with = "wire::comma_list")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::CommaList"))]
     pub accounts: Vec<Account>,
 }
 

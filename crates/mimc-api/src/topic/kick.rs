@@ -14,11 +14,13 @@ use crate::wire;
 
 /// Removes members from a group; only its owner may.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct KickMembers {
     /// `accounts`: who is to go, in one text with commas between.
     #[serde(with = "wire::comma_list")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::CommaList"))]
     pub accounts: Vec<Account>,
 }
 

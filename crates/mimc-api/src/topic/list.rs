@@ -10,6 +10,7 @@ use crate::topic::model::TopicInfo;
 
 /// Lists the groups that the asker is in, without their members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListTopics {}

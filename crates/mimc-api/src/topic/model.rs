@@ -9,6 +9,7 @@ use crate::wire;
 
 /// A group and its members (the manual, 群聊消息).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Topic {
@@ -19,6 +20,7 @@ pub struct Topic {
     pub topic_info: TopicInfo,
     /// `members`: who is in it, the owner included.
     #[serde(deserialize_with = "wire::list::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::ListOrNull<Member>"))]
     pub members: Vec<Member>,
 }
 
@@ -34,6 +36,7 @@ impl Reply for Topic {}
 
 /// A group, without its members.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TopicInfo {
@@ -46,6 +49,7 @@ pub struct TopicInfo {
     pub owner_account: Option<Account>,
     /// `topicName`: its name; `name` in 2017.
     #[serde(alias = "name", deserialize_with = "wire::topic_name::deserialize")]
+    #[cfg_attr(feature = "schemars", schemars(with = "String"))]
     pub topic_name: String,
     /// `bulletin`: what is posted in it. The manual has `""` where nothing is, real answers null.
     pub bulletin: Option<String>,
@@ -76,6 +80,7 @@ impl TopicInfo {
 
 /// One in a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Member {

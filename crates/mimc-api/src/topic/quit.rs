@@ -13,6 +13,7 @@ use crate::topic::model::Topic;
 ///
 /// The manual answers with the group, since 2018-03-15 the answer is null.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QuitTopic {}

@@ -16,6 +16,7 @@ use crate::topic::model::Topic;
 /// The manual's own body has `topicId` and names the new owner by `ownerUuid`; since 2018-03-08 the
 /// owner is named by account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateTopic {

@@ -13,6 +13,7 @@ use crate::invalid::Invalid;
 
 /// Asks whether a user is shut out of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryTopicBlacklist {

@@ -12,6 +12,7 @@ use crate::invalid::Invalid;
 
 /// Lets a user into a group again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RemoveFromTopicBlacklist {

@@ -10,6 +10,7 @@ use crate::unlimited::model::UnlimitedTopic;
 
 /// Creates an unlimited group, which anybody may join.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateUnlimitedTopic {

@@ -9,6 +9,7 @@ use crate::ids::TopicId;
 
 /// Dismisses an unlimited group; only its owner may.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DismissUnlimitedTopic {

@@ -10,6 +10,7 @@ use crate::unlimited::model::UnlimitedTopic;
 
 /// Asks about an unlimited group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GetUnlimitedTopic {

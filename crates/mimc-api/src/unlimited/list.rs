@@ -9,6 +9,7 @@ use crate::ids::TopicId;
 
 /// Lists the unlimited groups that the asker is in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListUnlimitedTopics {}

@@ -10,6 +10,7 @@ use crate::unlimited::members_page::UnlimitedMembers;
 
 /// Lists the members of an unlimited group, page by page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListUnlimitedMembers {

@@ -9,6 +9,7 @@ use crate::wire;
 
 /// A page of the members of an unlimited group (EVIDENCE B.8).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UnlimitedMembers {
@@ -17,9 +18,14 @@ pub struct UnlimitedMembers {
     pub topic_id: Option<TopicId>,
     /// `members`: those on this page.
     #[serde(deserialize_with = "wire::list::deserialize")]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::schema::ListOrNull<UnlimitedMember>")
+    )]
     pub members: Vec<UnlimitedMember>,
     /// `memberNum`: how many members.
     #[serde(with = "wire::number")]
+    #[cfg_attr(feature = "schemars", schemars(with = "u32"))]
     pub member_num: u32,
     /// `isEnd`: whether this is the last page.
     pub is_end: bool,
@@ -40,6 +46,7 @@ impl Reply for UnlimitedMembers {}
 
 /// A member of an unlimited group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UnlimitedMember {

@@ -9,6 +9,7 @@ use crate::wire;
 
 /// An unlimited group (EVIDENCE B.8).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UnlimitedTopic {
@@ -44,6 +45,7 @@ impl Reply for Option<UnlimitedTopic> {}
 
 /// How many are online in an unlimited group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UnlimitedOnline {
@@ -51,6 +53,7 @@ pub struct UnlimitedOnline {
     pub topic_id: TopicId,
     /// `userCnt`: how many users.
     #[serde(with = "wire::number")]
+    #[cfg_attr(feature = "schemars", schemars(with = "u32"))]
     pub user_cnt: u32,
 }
 

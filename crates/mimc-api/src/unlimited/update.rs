@@ -13,6 +13,7 @@ use crate::unlimited::model::UnlimitedTopic;
 
 /// Changes an unlimited group; only its owner may. What is not there stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateUnlimitedTopic {
