@@ -1,8 +1,6 @@
 //! Callbacks: what is read, and what the proof in them is worth.
 #![allow(clippy::panic, reason = "tests")]
 
-mod support;
-
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -10,9 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 use mimc_api::callback::{self, Callback, CallbackType, Unverified, Verifier, VerifyError};
 use mimc_api::{AppId, AppSecret, Authentication, Note, Payload};
 use mimc_msg::{Body, Timestamp};
+use mimc_testkit::api::Tape;
+use mimc_testkit::vectors::{cases, hex};
 use proptest::prelude::*;
-use support::cases;
-use support::tape::Tape;
 
 fn verifier(app: u64, secret: &str) -> Verifier {
     Verifier::new(AppId::new(app), &AppSecret::new(secret).expect("a secret"))
@@ -77,7 +75,7 @@ proptest! {
     #[test]
     fn any_proof_gets_a_word(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let verifier = verifier(1, "made+up==");
-        for proof in [STANDARD.encode(&bytes), support::hex(&bytes)] {
+        for proof in [STANDARD.encode(&bytes), hex(&bytes)] {
             if let Ok(proof) = Authentication::new(proof) {
                 prop_assert!(verifier.verify(&proved(proof), time(0)).is_err());
             }

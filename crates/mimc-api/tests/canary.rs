@@ -14,9 +14,8 @@ use mimc_api::{
     Payload, SecurityKey, Token, Uuid, client, server,
 };
 use mimc_msg::Timestamp;
+use mimc_testkit::api::{Tape, members_of};
 use support::copies::{CANARY, broken_copies, broken_texts};
-use support::members::members_of;
-use support::tape::Tape;
 
 /// Sees that the canary is in no text.
 #[track_caller]

@@ -1,12 +1,10 @@
 //! A member that stands twice is refused, in every object of every body: readers disagree about which counts.
 #![allow(clippy::panic, clippy::format_collect, reason = "tests")]
 
-mod support;
-
 use http::{Request, Response};
 use mimc_api::endpoints::{self, Visitor};
 use mimc_api::{Base, Endpoint, Input, callback, client, server};
-use support::tape::Tape;
+use mimc_testkit::api::Tape;
 
 /// Copies of a JSON text, in each of which another object has one of its members twice: the name of the second
 /// is escaped.

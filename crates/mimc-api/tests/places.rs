@@ -9,14 +9,13 @@ use mimc_api::contact::ListContactsV2;
 use mimc_api::topic::KickMembers;
 use mimc_api::{Endpoint, Malformed, Note, Noted, Payload, Rejection, ReplyError, client, server};
 use mimc_msg::Place;
+use mimc_testkit::api::{Law, Tape, for_each, make, tape};
+use mimc_testkit::vectors::cases;
 use proptest::prelude::*;
 use serde_json::Value;
 use support::broken::broken;
-use support::cases;
 use support::exact::assert_exact;
-use support::law::{Law, for_each, make, tape};
 use support::odd::{mutate, odd_text};
-use support::tape::Tape;
 
 /// Faults of a value, not of syntax, and notes, but for the byte order mark, are about a value.
 fn assert_places<'n>(

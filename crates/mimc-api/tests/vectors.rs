@@ -7,13 +7,13 @@ use http::{Method, Request, Response, Uri};
 use mimc_api::callback::{self, Unverified, Verified, Verifier};
 use mimc_api::endpoints::{self, Visitor};
 use mimc_api::{Endpoint, Note, Noted, Payload, ReplyError, account, client, server};
+use mimc_testkit::answerer;
+use mimc_testkit::vectors::{lines, raw, text};
 use serde_json::{Value, json};
-use support::answerer::answerer;
 use support::expectation::expectation;
 use support::facts::{self, assert_found};
 use support::names::name_in_vectors;
 use support::refused::{Read, Refused, codes};
-use support::{lines, raw, text};
 
 /// How many vectors of the API there are at the least, so that no file can get lost.
 const ACCEPTED: usize = 155;

@@ -3,8 +3,9 @@
 
 mod support;
 
+use mimc_testkit::vectors::text;
 use serde_json::{Value, json};
-use support::documents::{api_vectors, document, endpoints, text};
+use support::documents::{api_vectors, document, endpoints};
 use support::mimc;
 
 /// Vectors that a document by itself does not give away, and why. Where one turns out to be told all the

@@ -1,10 +1,8 @@
 //! What the usual path costs in allocations: nothing.
 
-mod support;
-
 use allocation_counter::measure;
 use mimc_msg::{Codec, Dialect, Encoder, Flag as _, Scratch};
-use support::{lines, raw, text};
+use mimc_testkit::vectors::{lines, raw, text};
 
 /// Canonical messages of every dialect, without escapes, decoded through a warm scratch.
 #[test]

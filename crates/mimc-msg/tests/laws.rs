@@ -1,17 +1,16 @@
 //! The laws of the codec, each one sentence, for whatever proptest makes.
 #![allow(clippy::panic, clippy::needless_pass_by_value, clippy::match_same_arms, reason = "tests")]
 
-mod support;
-
 use mimc_msg::{
     Base64Forms, Body, Codec, DecodeError, Decoded, Dialect, EncodeError, Encoder, Envelope, Flag,
     Kind, Loss, Message, Payload, RawEnvelope, RawJson, Scratch,
 };
+use mimc_testkit::message::{dialect, envelope, json_text, odd_message, rough_json};
+use mimc_testkit::vectors::cases;
 use proptest::prelude::*;
-use support::make::{dialect, envelope, json_text, odd_message, rough_json};
 
 proptest! {
-    #![proptest_config(support::cases(2000))]
+    #![proptest_config(cases(2000))]
 
     /// Any string through `Kind` comes back.
     #[test]

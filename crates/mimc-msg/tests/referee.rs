@@ -2,15 +2,14 @@
 //! the same values, apart from a named list, each entry with a test of its own.
 #![allow(clippy::panic, clippy::needless_pass_by_value, clippy::match_same_arms, reason = "tests")]
 
-mod support;
-
 use mimc_msg::{DecodeError, RawEnvelope, SyntaxFault};
+use mimc_testkit::message::rough_json;
+use mimc_testkit::vectors::cases;
 use proptest::prelude::*;
 use serde_json::Value;
-use support::make::rough_json;
 
 proptest! {
-    #![proptest_config(support::cases(20_000))]
+    #![proptest_config(cases(20_000))]
 
     #[test]
     fn the_scanner_accepts_what_serde_json_accepts(text in rough_json()) {

@@ -2,13 +2,11 @@
 //! refused with their code, flagged ones are told.
 #![allow(clippy::panic, clippy::needless_pass_by_value, clippy::match_same_arms, reason = "tests")]
 
-mod support;
-
 use mimc_msg::{
     Body, Codec, DecodeError, Decoded, Dialect, Flag, Foreign, Kind, Message, Payload, Scratch,
 };
+use mimc_testkit::vectors::{hex, lines, raw, text};
 use serde_json::Value;
-use support::{hex, lines, text};
 
 /// A vector and how it is handed to the decoder.
 struct Vector {
@@ -24,7 +22,7 @@ impl Vector {
             .filter(|json| matches!(text(json, "kind"), "message" | "history_payload"))
             .map(|json| {
                 let biz_type = json["context"]["biz_type"].as_str().unwrap_or_default().to_owned();
-                let raw = support::raw(&json);
+                let raw = raw(&json);
                 Self { json, raw, biz_type }
             })
             .collect()

@@ -4,14 +4,13 @@ mod plan;
 mod sequence_span;
 mod stored;
 mod timeline;
-#[path = "../../../mimc-msg/tests/support/vectors.rs"]
-mod vectors;
 
 use std::ops::Range;
 use std::time::Duration;
 
 use mimc_api::history::{Retention, Window};
 use mimc_msg::Timestamp;
+use mimc_testkit::vectors;
 use proptest::prelude::*;
 
 const DAY: u64 = Window::LONGEST;

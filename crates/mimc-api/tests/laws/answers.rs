@@ -2,10 +2,8 @@
 
 use http::Response;
 use mimc_api::{Endpoint, Note, client, server};
+use mimc_testkit::api::{Law, Tape};
 use serde_json::Value;
-
-use crate::support::law::Law;
-use crate::support::tape::Tape;
 
 /// What the server answers, the client reads, without a deviation of form; also in another order and with
 /// members that nobody knows.

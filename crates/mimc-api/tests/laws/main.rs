@@ -9,12 +9,11 @@ mod support;
 use answers::AnswersArrive;
 use http::{Request, Response};
 use mimc_api::{Endpoint, client, endpoints, server};
+use mimc_testkit::api::{Law, Tape, choices, for_each, make, tape};
+use mimc_testkit::vectors::cases;
 use proptest::prelude::*;
 use requests::{BadAccountsAreRefused, BodiesAreForgiving, PathsAreForgiving, RequestsArrive};
 use support::broken::broken;
-use support::cases;
-use support::law::{Law, choices, for_each, make, tape};
-use support::tape::Tape;
 
 /// Counts how often an endpoint got a legal request, so that no law is empty.
 struct Reach<'c>(&'c mut std::collections::BTreeMap<&'static str, usize>);

@@ -2,11 +2,8 @@
 
 use http::{Request, Uri};
 use mimc_api::{Base, Endpoint, Input, Note, client, endpoints, server};
+use mimc_testkit::api::{Law, Tape, make, members_of};
 use serde_json::{Map, Value};
-
-use crate::support::law::{Law, make};
-use crate::support::members::members_of;
-use crate::support::tape::Tape;
 
 /// What the client writes, the server reads, without a deviation.
 pub(crate) struct RequestsArrive;

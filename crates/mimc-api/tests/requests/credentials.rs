@@ -5,9 +5,7 @@ use mimc_api::{
     Account, AppCredentials, AppId, AppKey, AppSecret, Auth, Base, Credentials, Endpoint, Note,
     RequestError, Token, client, server,
 };
-
-use crate::support::law::{Law, make};
-use crate::support::tape::Tape;
+use mimc_testkit::api::{Law, Tape, make};
 
 pub(crate) fn token() -> Credentials {
     Token::new("t0k").expect("a token").into()

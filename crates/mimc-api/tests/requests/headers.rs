@@ -2,10 +2,9 @@
 
 use http::{HeaderValue, Request};
 use mimc_api::{Auth, Credentials, Endpoint, Input, server};
+use mimc_testkit::api::{Law, Tape, make};
 
 use super::credentials::token;
-use crate::support::law::{Law, make};
-use crate::support::tape::Tape;
 
 const CREDENTIALS: [&str; 6] =
     ["token", "appId", "appKey", "appSecret", "appAccount", "appAccountEncode"];

@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 
 use http::Uri;
 use mimc_api::{Base, Endpoint, Input, Note, RequestError, client, server};
+use mimc_testkit::api::{Law, Made, Tape, make, members_of};
 use serde_json::{Value, json};
-
-use crate::support::law::{Law, Made, make};
-use crate::support::tape::Tape;
 
 const DAY: u64 = 86_400_000;
 
@@ -86,7 +84,7 @@ impl Law for SameIds<'_> {
         if !E::PATH.contains("{topicId}") || E::INPUT != Input::Body {
             return;
         }
-        if !crate::support::members::members_of::<E>().contains(&"topicId") {
+        if !members_of::<E>().contains(&"topicId") {
             return;
         }
         self.0.insert(E::NAME);

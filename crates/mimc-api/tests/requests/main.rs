@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 
 use mimc_api::topic::{CreateTopic, KickMembers};
 use mimc_api::{Base, Note, client, server};
+use mimc_testkit::api::{choices, for_each, tape};
+use mimc_testkit::vectors::cases;
 use proptest::prelude::*;
-use support::cases;
-use support::law::{choices, for_each, tape};
 
 proptest! {
     #![proptest_config(cases(32))]

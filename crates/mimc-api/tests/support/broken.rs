@@ -1,10 +1,11 @@
 //! Broken copies of good documents.
 
+use mimc_testkit::vectors::{lines, raw};
 use proptest::prelude::*;
 
 /// Broken copies of a good document.
 pub(crate) fn broken() -> impl Strategy<Value = Vec<u8>> {
-    let good = super::lines("accept.jsonl").into_iter().map(|vector| super::raw(&vector));
+    let good = lines("accept.jsonl").into_iter().map(|vector| raw(&vector));
     let good: Vec<Vec<u8>> = good.filter(|raw| raw.first() == Some(&b'{')).collect();
     (prop::sample::select(good), any::<prop::sample::Index>(), 0..6_u8, any::<u8>()).prop_map(
         |(mut bytes, at, how, byte)| {

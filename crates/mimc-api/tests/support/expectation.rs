@@ -1,8 +1,7 @@
 //! What a vector expects.
 
+use mimc_testkit::vectors::text;
 use serde_json::{Value, json};
-
-use super::text;
 
 /// What the vector expects, in the shape in which it is read.
 pub(crate) fn expectation(vector: &Value) -> Value {

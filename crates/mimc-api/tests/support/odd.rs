@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
+use mimc_testkit::api::Tape;
 use serde_json::{Value, json};
-
-use super::tape::Tape;
 
 /// Exchanges, adds or removes a value somewhere in a document.
 pub(crate) fn mutate(value: &mut Value, tape: &mut Tape) {

@@ -1,29 +1,26 @@
 //! The vectors of the HTTP API as documents for `mimc check`.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use mimc_testkit::answerer;
+use mimc_testkit::vectors::{lines, raw, text};
 use serde_json::Value;
 
-use super::{answerer, mimc, vectors};
+use super::mimc;
 
 /// The vectors of a file but for those of messages.
 pub(crate) fn api_vectors(file: &str) -> impl Iterator<Item = Value> {
     let message = |vector: &Value| matches!(text(vector, "kind"), "message" | "history_payload");
-    vectors(file).into_iter().filter(move |vector| !message(vector))
+    lines(file).into_iter().filter(move |vector| !message(vector))
 }
 
 /// The name of a vector's type, and its document.
 pub(crate) fn document(vector: &Value) -> (String, Vec<u8>) {
-    let raw = match vector["raw_b64"].as_str() {
-        Some(base64) => STANDARD.decode(base64).expect("base64"),
-        None => text(vector, "raw").as_bytes().to_vec(),
-    };
+    let raw = raw(vector);
     match text(vector, "kind") {
         "callback" => ("callback".into(), raw),
         "account" => ("account".into(), raw),
         "contact_payload" => ("contact-payload".into(), raw),
         "request" => request(&vector["context"], raw),
-        _ => (format!("{}-response", answerer::answerer(vector, &raw)), raw),
+        _ => (format!("{}-response", answerer(vector, &raw)), raw),
     }
 }
 
@@ -61,9 +58,4 @@ fn request(context: &Value, body: Vec<u8>) -> (String, Vec<u8>) {
 /// The endpoints as the program lists them.
 pub(crate) fn endpoints() -> Vec<Value> {
     mimc("endpoints --json", "").json()
-}
-
-#[track_caller]
-pub(crate) fn text<'v>(value: &'v Value, name: &str) -> &'v str {
-    value[name].as_str().unwrap_or_else(|| panic!("{name} in {value}"))
 }

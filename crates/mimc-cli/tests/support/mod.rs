@@ -2,8 +2,6 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::panic, reason = "tests")]
 
-#[path = "../../../mimc-api/tests/support/answerer.rs"]
-mod answerer;
 pub(crate) mod described;
 pub(crate) mod documents;
 #[cfg(unix)]
@@ -12,6 +10,7 @@ pub(crate) mod sent;
 use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
 
+use mimc_testkit::vectors::lines;
 use serde_json::Value;
 
 /// What a run gave.
@@ -85,16 +84,9 @@ impl Ran {
     }
 }
 
-/// The vectors of a file.
-pub(crate) fn vectors(file: &str) -> Vec<Value> {
-    let path = format!("{}/../../schemas/vectors/{file}", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(path).expect("the vectors");
-    text.lines().map(|line| serde_json::from_str::<Value>(line).expect(line)).collect()
-}
-
 /// The message vectors of a file: each as a framed line, and the vector.
 pub(crate) fn framed_vectors(file: &str) -> Vec<(String, Value)> {
-    vectors(file)
+    lines(file)
         .into_iter()
         .filter(|vector| vector["kind"] == "message" && vector.get("raw_b64").is_none())
         .map(|vector| {

@@ -1,9 +1,9 @@
-//! Whose answer a vector is; the tests of the program share it.
+//! Whose answer a vector is.
 
 use serde_json::Value;
 
-/// Whose answer it is: by the operation, else by what the data has.
-pub(crate) fn answerer(vector: &Value, raw: &[u8]) -> &'static str {
+/// The endpoint whose answer a vector is: by the operation, else by what the data has.
+pub fn answerer(vector: &Value, raw: &[u8]) -> &'static str {
     let data: Value = serde_json::from_slice(raw).unwrap_or_default();
     let data = &data["data"];
     let kind = vector["kind"].as_str().unwrap_or_default();

@@ -9,12 +9,12 @@ use serde_json::{Map, Value};
 use super::tape::Tape;
 
 /// Choices for one value of every endpoint.
-pub(crate) fn tape() -> impl Strategy<Value = Vec<u32>> {
+pub fn tape() -> impl Strategy<Value = Vec<u32>> {
     proptest::collection::vec(any::<u32>(), 0..120)
 }
 
 /// The same choices for the same seed.
-pub(crate) fn choices(seed: u32) -> Vec<u32> {
+pub fn choices(seed: u32) -> Vec<u32> {
     let choices = (0..120).scan(seed, |state, _| {
         *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         Some(*state >> 8)
@@ -28,7 +28,9 @@ struct ForEach<'t, F> {
     law: F,
 }
 
-pub(crate) trait Law {
+/// A law about any endpoint.
+pub trait Law {
+    /// Panics where the law does not hold for what the tape makes.
     fn holds<E: Endpoint>(&mut self, tape: Tape);
 }
 
@@ -38,20 +40,27 @@ impl<F: Law> Visitor for ForEach<'_, F> {
     }
 }
 
-pub(crate) fn for_each(choices: &[u32], law: impl Law) {
+/// Holds a law against every endpoint, each with a tape of the same choices.
+pub fn for_each(choices: &[u32], law: impl Law) {
     endpoints::visit_all(&mut ForEach { choices, law });
 }
 
 /// A request of an endpoint, with what a server should make of it.
-pub(crate) struct Made<E: Endpoint> {
-    pub(crate) ids: E::Ids,
-    pub(crate) input: E,
-    pub(crate) seen: Credentials,
-    pub(crate) request: Request<Vec<u8>>,
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Made<E: Endpoint> {
+    /// The ids of its path.
+    pub ids: E::Ids,
+    /// What was asked.
+    pub input: E,
+    /// What a server sees of the credentials.
+    pub seen: Credentials,
+    /// The request as the client wrote it.
+    pub request: Request<Vec<u8>>,
 }
 
 /// Makes a request; None where the values made no legal one.
-pub(crate) fn make<E: Endpoint>(mut tape: Tape) -> Option<Made<E>> {
+pub fn make<E: Endpoint>(mut tape: Tape) -> Option<Made<E>> {
     let (sent, seen) = tape.credentials::<E>();
     let ids = tape.ids::<E>();
     let input: E = tape.value();
@@ -64,7 +73,7 @@ pub(crate) fn make<E: Endpoint>(mut tape: Tape) -> Option<Made<E>> {
 
 impl<E: Endpoint> Made<E> {
     /// Sees that a server reads this request as what was sent, and gives the notes.
-    pub(crate) fn assert_read(&self, request: &Request<Vec<u8>>, what: &str) -> Vec<Note> {
+    pub fn assert_read(&self, request: &Request<Vec<u8>>, what: &str) -> Vec<Note> {
         let incoming = server::request::<E>(request)
             .unwrap_or_else(|error| panic!("{}: {what}: {error}: {request:?}", E::NAME));
         assert_eq!(incoming.ids, self.ids, "{}: {what}", E::NAME);
@@ -74,13 +83,13 @@ impl<E: Endpoint> Made<E> {
     }
 
     /// The request with another body.
-    pub(crate) fn with_body(&self, body: &Value) -> Request<Vec<u8>> {
+    pub fn with_body(&self, body: &Value) -> Request<Vec<u8>> {
         let (parts, _) = self.request.clone().into_parts();
         Request::from_parts(parts, body.to_string().into_bytes())
     }
 
     /// The members of its body.
-    pub(crate) fn body(&self) -> Map<String, Value> {
+    pub fn body(&self) -> Map<String, Value> {
         let body: Value = serde_json::from_slice(self.request.body()).expect("JSON");
         body.as_object().expect("an object").clone()
     }

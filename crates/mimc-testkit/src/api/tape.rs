@@ -28,8 +28,9 @@ pub(super) const TEXTS: [&str; 8] =
 pub(super) const IDS: [u64; 8] =
     [1, 0, 9, 2_882_303_761_517_669_588, 1 << 53, (1 << 53) + 1, 1 << 63, u64::MAX];
 
-/// The choices.
-pub(crate) struct Tape {
+/// A tape of choices.
+#[derive(Debug)]
+pub struct Tape {
     choices: Vec<u32>,
     at: usize,
     /// The group of the path, which a body may name again.
@@ -41,12 +42,13 @@ pub(crate) struct Tape {
 }
 
 impl Tape {
-    pub(crate) fn new(choices: Vec<u32>) -> Self {
+    /// A tape of these choices, and then zeros.
+    pub fn new(choices: Vec<u32>) -> Self {
         Self { choices, at: 0, topic: 0, from: 0, base64: false }
     }
 
     /// One of so many.
-    pub(crate) fn choose(&mut self, of: usize) -> usize {
+    pub fn choose(&mut self, of: usize) -> usize {
         let choice = self.choices.get(self.at).copied().unwrap_or(0);
         self.at += 1;
         usize::try_from(choice).expect("a choice") % of
@@ -60,18 +62,20 @@ impl Tape {
         self.pick(&ACCOUNTS).to_owned()
     }
 
-    pub(crate) fn value<T: DeserializeOwned>(&mut self) -> T {
+    /// A value of any type of the API, legal or not.
+    pub fn value<T: DeserializeOwned>(&mut self) -> T {
         T::deserialize(Random::new(self)).expect("a value")
     }
 
-    pub(crate) fn ids<E: Endpoint>(&mut self) -> E::Ids {
+    /// The ids of the endpoint's path.
+    pub fn ids<E: Endpoint>(&mut self) -> E::Ids {
         let ids: Vec<u64> = E::PATH.matches('{').map(|_| self.pick(&IDS)).collect();
         self.topic = ids.last().copied().unwrap_or(0);
         E::Ids::from_path(&ids).expect("as many as the path has")
     }
 
     /// Credentials that the endpoint takes, and what a server sees of them.
-    pub(crate) fn credentials<E: Endpoint>(&mut self) -> (Credentials, Credentials) {
+    pub fn credentials<E: Endpoint>(&mut self) -> (Credentials, Credentials) {
         if E::AUTH == Auth::Token || !E::AUTH.in_body() && self.choose(2) == 0 {
             let token = Credentials::from(Token::new("FQw1yQZ/QDI9+ga=").expect("a token"));
             return (token.clone(), token);

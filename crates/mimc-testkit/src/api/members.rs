@@ -5,7 +5,7 @@ use serde::de::{DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
 /// The names of the members that a type has.
-pub(crate) fn members_of<T: DeserializeOwned>() -> &'static [&'static str] {
+pub fn members_of<T: DeserializeOwned>() -> &'static [&'static str] {
     struct Ask<'a>(&'a mut &'static [&'static str]);
     impl<'de> Deserializer<'de> for Ask<'_> {
         type Error = Error;
@@ -32,7 +32,7 @@ pub(crate) fn members_of<T: DeserializeOwned>() -> &'static [&'static str] {
 }
 
 /// The members without the older names that a type also reads.
-pub(crate) fn without_aliases(names: &'static [&'static str]) -> Vec<&'static str> {
+pub(super) fn without_aliases(names: &'static [&'static str]) -> Vec<&'static str> {
     const OLDER: [(&str, &str); 2] = [("name", "topicName"), ("appAccount", "appAccout")];
     let older = |name: &&str| OLDER.iter().any(|(old, new)| old == name && names.contains(new));
     names.iter().copied().filter(|name| !older(name)).collect()

@@ -1,0 +1,34 @@
+//! What the tests of several crates share: makers of messages and of requests, and readers of the vectors.
+//!
+//! ```
+//! use mimc_api::{Endpoint, server};
+//! use mimc_testkit::api::{Law, Tape, choices, for_each, make};
+//!
+//! /// What the client writes, the server reads.
+//! struct RequestsArrive;
+//!
+//! impl Law for RequestsArrive {
+//!     fn holds<E: Endpoint>(&mut self, tape: Tape) {
+//!         let Some(made) = make::<E>(tape) else { return };
+//!         let incoming = server::request::<E>(&made.request).expect(E::NAME);
+//!         assert_eq!(incoming.input, made.input);
+//!     }
+//! }
+//!
+//! for_each(&choices(7), RequestsArrive);
+//! ```
+
+#![allow(clippy::panic, reason = "a test that cannot go on panics")]
+#![allow(
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    clippy::format_collect,
+    reason = "for tests alone"
+)]
+
+mod answerer;
+pub mod api;
+pub mod message;
+pub mod vectors;
+
+pub use answerer::answerer;
