@@ -173,13 +173,17 @@ pub(crate) fn header<'h>(
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub(crate) struct InBody {
+    /// `appId`: the application.
     #[serde(rename = "appId")]
     id: AppId,
+    /// `appKey`: its key.
     #[serde(rename = "appKey")]
     key: AppKey,
+    /// `appSecret`: its secret.
     #[serde(rename = "appSecret", serialize_with = "AppSecret::write")]
     #[cfg_attr(feature = "schemars", schemars(with = "AppSecret"))]
     secret: AppSecret,
+    /// `appAccount`: for whom it asks.
     #[serde(rename = "appAccount", skip_serializing_if = "Option::is_none")]
     account: Option<Account>,
 }

@@ -14,12 +14,13 @@ use schemars::{Schema, SchemaGenerator};
 
 use serde_json::Value;
 
+use crate::account::Account;
 use crate::auth::{self, InBody};
 use crate::credentials::Auth;
 
 pub(crate) use composed::ListOrNull;
 pub(crate) use scalars::{
-    CommaList, Count, EitherId, Millis, MillisNumber, id, visible_ascii, word,
+    CommaList, CommaListOrEmpty, Count, EitherId, Millis, MillisNumber, id, visible_ascii, word,
 };
 
 /// The members of a body that are credentials, as an object; None where they travel in headers.
@@ -40,9 +41,13 @@ pub fn credentials(auth: Auth, generator: &mut SchemaGenerator) -> Option<Schema
     if !auth.in_body() {
         return None;
     }
+    let account = generator.subschema_for::<Account>();
     let mut schema = InBody::json_schema(generator);
     if let Some(Value::Object(members)) = schema.get_mut("properties") {
-        members.retain(|name, _| auth == Auth::AppForAccount || name != "appAccount");
+        members.remove("appAccount");
+        if auth == Auth::AppForAccount {
+            members.insert("appAccount".to_owned(), account.into());
+        }
     }
     schema.insert("required".to_owned(), auth::body_members(auth).into());
     Some(schema)

@@ -12,9 +12,8 @@ pub(crate) fn tidy(schema: &mut Value, usage: Use) {
         *text = without_links(text);
     }
     fold_words(members);
-    if members.get("type") == Some(&json!("integer")) {
-        bound(members);
-    }
+    name_keys(members);
+    bound(members);
     if members.contains_key("properties") || members.get("type") == Some(&json!("object")) {
         members.entry("type").or_insert_with(|| json!("object"));
         members.entry("additionalProperties").or_insert_with(|| json!(usage != Use::Write));
@@ -58,6 +57,15 @@ fn fold_words(members: &mut Map<String, Value>) {
         members.shift_remove("oneOf");
         members.insert("type".to_owned(), json!("string"));
         members.insert("enum".to_owned(), words.into());
+    }
+}
+
+/// A map whose keys are ids: generators of code know what its values are by `additionalProperties` alone.
+fn name_keys(members: &mut Map<String, Value>) {
+    let Some(Value::Object(patterns)) = members.shift_remove("patternProperties") else { return };
+    for (pattern, values) in patterns {
+        members.insert("propertyNames".to_owned(), json!({ "type": "string", "pattern": pattern }));
+        members.insert("additionalProperties".to_owned(), values);
     }
 }
 

@@ -26,6 +26,7 @@ pub struct PushP2pMore {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_resource: Option<String>,
     /// `toAccounts`: the receivers; an array here.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     pub to_accounts: Vec<Account>,
     /// `msg`: what is pushed: text, or base64 of bytes.
     msg: String,

@@ -27,6 +27,7 @@ pub struct PushP2tMore {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_resource: Option<String>,
     /// `topicIds`: the groups.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     pub topic_ids: Vec<TopicId>,
     /// `msg`: what is pushed: text, or base64 of bytes.
     msg: String,

@@ -26,6 +26,7 @@ pub struct PushUcMessages {
     /// `topicId`: the unlimited group.
     pub topic_id: TopicId,
     /// `messages`: the texts.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     messages: Vec<String>,
 }
 

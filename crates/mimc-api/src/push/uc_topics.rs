@@ -24,6 +24,7 @@ pub struct PushUcTopics {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_resource: Option<String>,
     /// `topicIds`: the unlimited groups.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     pub topic_ids: Vec<TopicId>,
     /// `message`: the text. Not `msg`, as elsewhere.
     message: String,

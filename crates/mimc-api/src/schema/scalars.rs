@@ -32,7 +32,18 @@ form! {
 }
 form! {
     /// Accounts with commas between them, in one text.
-    CommaList, _generator => json_schema!({ "type": "string", "pattern": "^[^ ,]([^,]*[^ ,])?(,[^ ,]([^,]*[^ ,])?)*$" })
+    CommaList, _generator => json_schema!({
+        "type": "string", "pattern": "^[^ ,]([^,]*[^ ,])?(,[^ ,]([^,]*[^ ,])?)*$"
+    })
+}
+form! {
+    /// The same where there may be none: then it is not written, and read as the empty text.
+    CommaListOrEmpty, generator => if generator.contract().is_serialize() {
+        CommaList::json_schema(generator)
+    } else {
+        let pattern = "^([^ ,]([^,]*[^ ,])?(,[^ ,]([^,]*[^ ,])?)*)?$";
+        json_schema!({ "type": ["string", "null"], "pattern": pattern })
+    }
 }
 form! {
     /// A number of messages, at least 1.

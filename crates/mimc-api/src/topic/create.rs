@@ -23,7 +23,7 @@ pub struct CreateTopic {
     /// `accounts`: the other members, in one text with commas between. Left out where there are
     /// none.
     #[serde(default, with = "wire::comma_list", skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::CommaList"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::CommaListOrEmpty"))]
     pub accounts: Vec<Account>,
     /// `extra`: a text of the application's own (later documents).
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -51,9 +51,12 @@ fn description(dialect: Dialect, usage: Use) -> String {
         (body, false) => format!("{body} is plain."),
     };
     let who = writers(dialect);
-    format!(
-        "A message as {who} writes it (dialect {dialect}), {purpose} {kind} {body} The rules of a body hold for version 0."
-    )
+    let versions = if dialect.type_member().is_some() && !dialect.is_type_code() {
+        "The rules of a body hold for version 0."
+    } else {
+        "Of a later version than 0 the body may be anything: this document does not know it."
+    };
+    format!("A message as {who} writes it (dialect {dialect}), {purpose} {kind} {body} {versions}")
 }
 
 /// Who writes it: the name of a dialect begins with that.

@@ -1,4 +1,4 @@
-//! Envelopes whose kind is a code, or travels beside them.
+//! Envelopes whose kind is a code, or travels beside them. Of version 0 alone: so their bodies have a type.
 
 use mimc_msg::{Dialect, Kind};
 use serde_json::{Value, json};
@@ -9,8 +9,8 @@ use crate::document::Use;
 pub(super) fn schema(dialect: Dialect, usage: Use) -> Value {
     let strict = usage == Use::Write;
     let body = dialect.body_member();
-    let mut properties =
-        json!({ "version": parts::version(), "msgId": { "$ref": "#/$defs/MsgId" } });
+    let version = json!({ "description": "The version of the message format.", "type": "integer", "const": 0 });
+    let mut properties = json!({ "version": version, "msgId": { "$ref": "#/$defs/MsgId" } });
     let mut required: Vec<&str> = if strict { vec!["version", "msgId"] } else { vec!["msgId"] };
     if let Some(member) = dialect.type_member() {
         properties[member] =
@@ -19,6 +19,10 @@ pub(super) fn schema(dialect: Dialect, usage: Use) -> Value {
     }
     properties["timestamp"] = timestamp(dialect);
     required.push("timestamp");
+    if strict && !dialect.is_base64() {
+        // Where the body is plain, every kind has one.
+        required.push(body);
+    }
     properties[body] = if dialect.is_base64() { base64() } else { plain() };
     let mut schema = json!({
         "type": "object",
@@ -27,6 +31,9 @@ pub(super) fn schema(dialect: Dialect, usage: Use) -> Value {
         "additionalProperties": !strict,
         "$defs": parts::header(usage),
     });
+    if dialect.is_timestamp_number() {
+        schema["$defs"].as_object_mut().map(|definitions| definitions.shift_remove("TimestampMs"));
+    }
     if let Some(member) = dialect.type_member() {
         schema["allOf"] = rules(member, body);
     }
@@ -57,7 +64,10 @@ fn base64() -> Value {
 fn plain() -> Value {
     json!({
         "description": "The body; its form follows from the kind.",
-        "anyOf": [{ "type": "string" }, { "type": "object", "additionalProperties": true }],
+        "anyOf": [{ "type": "string" }, {
+            "description": "The payload of a receipt, a friend request or its answer.",
+            "type": "object", "additionalProperties": true,
+        }],
     })
 }
 

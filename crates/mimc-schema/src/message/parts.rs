@@ -54,10 +54,10 @@ pub(super) fn with_payloads(usage: Use) -> Map<String, Value> {
         json!({
             "title": "FriendResponsePayload", "description": "Who answers, and how.", "type": "object",
             "properties": {
-                "add_responder": { "description": "The account that answers.", "type": "string", "examples": ["bo"] },
+                "add_responser": { "description": "The account that answers. It is really spelt so.", "type": "string", "examples": ["bo"] },
                 "accepted": { "description": "Whether it accepts.", "type": "boolean", "examples": [true] },
             },
-            "required": ["add_responder", "accepted"], "additionalProperties": open,
+            "required": ["add_responser", "accepted"], "additionalProperties": open,
         }),
     ]));
     all
