@@ -13,6 +13,9 @@ pub(crate) fn response<E: Endpoint<Reply: JsonSchema> + JsonSchema>(usage: Use) 
     let strict = usage == Use::Write;
     let mut generator = generator(usage);
     let data = Value::from(E::reply_schema(&mut generator));
+    let mut data = or_null(data);
+    data["description"] =
+        "What was asked for; null where there is nothing, and with any error.".into();
     let schema = json!({
         "title": format!("{}{}Response", if strict { "Strict" } else { "" }, pascal(E::NAME)),
         "description": format!(
@@ -24,7 +27,7 @@ pub(crate) fn response<E: Endpoint<Reply: JsonSchema> + JsonSchema>(usage: Use) 
             "code": { "description": "200 where all went well; no list of the others exists.", "type": "integer", "format": "int32",
                 "minimum": i32::MIN, "maximum": i32::MAX },
             "message": { "description": "What the server says to it. It decides nothing.", "type": "string" },
-            "data": or_null(data),
+            "data": data,
         },
         "required": if strict { json!(["code", "message", "data"]) } else { json!(["code", "message"]) },
     });
