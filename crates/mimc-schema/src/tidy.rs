@@ -127,7 +127,7 @@ fn without_links(text: &str) -> String {
     let paragraphs = text.split("\n\n").map(|paragraph| {
         let line = paragraph.replace('\n', " ");
         let sentences = line.split_inclusive(". ").filter(|sentence| !sentence.contains("[`"));
-        sentences.collect::<String>().trim().to_owned()
+        sentences.collect::<String>().trim().replace("EVIDENCE ", "docs/evidence.md, ")
     });
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

@@ -14,8 +14,8 @@ use crate::wire::{self, marker};
 
 /// A page of history (the manual, 消息漫游).
 ///
-/// The messages stay base64 until they are decoded one by one: one that is broken is one `Err`, and the page
-/// survives.
+/// The messages stay base64 until they are decoded one by one: one that is broken does not take the page
+/// with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

@@ -8,7 +8,7 @@ use crate::endpoint::{Endpoint, Input, Known};
 use crate::ids::{AppId, TopicId};
 use crate::topic::model::Topic;
 
-/// Leaves a group; its owner cannot, see
+/// Leaves a group; its owner cannot. What the owner gets:
 /// [`ApiError::is_owner_cannot_quit`](crate::ApiError::is_owner_cannot_quit).
 ///
 /// The manual answers with the group, since 2018-03-15 the answer is null.

@@ -22,7 +22,7 @@ pub(super) fn operation<E: Endpoint<Reply: JsonSchema> + JsonSchema>(
         "operationId": camel(&name),
         "tags": [tag],
         "summary": first_sentence(&what).trim_end_matches('.'),
-        "description": format!("{what}\n\nSource: {}.", E::SECTION),
+        "description": format!("{what}\n\nSource: {}.", source(E::SECTION)),
         "security": security::taken(E::AUTH),
     });
     let mut parameters = components.path_parameters(E::PATH);
@@ -63,6 +63,14 @@ fn apart(mut schema: Value) -> (Value, Value) {
 fn what(input: &Value) -> String {
     let text = input["description"].as_str().unwrap_or_default();
     text.rsplit_once("\n\n").map_or("", |(what, _)| what).to_owned()
+}
+
+/// Where an endpoint is described, for readers who do not know our short names.
+fn source(section: &str) -> String {
+    match section.strip_prefix("EVIDENCE ") {
+        Some(place) => format!("docs/evidence.md, {place}"),
+        None => format!("the manual, {section}"),
+    }
 }
 
 /// `CreateTopic`: `createTopic`.
