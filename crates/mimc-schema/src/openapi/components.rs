@@ -118,17 +118,19 @@ fn adapt(schema: &mut Value) {
             if let Some(Value::String(path)) = members.get_mut("$ref") {
                 *path = path.replace("#/$defs/", "#/components/schemas/");
             }
-            let null = json!({ "type": "null" });
-            let several = |branches: &Value| {
-                let branches = branches.as_array().into_iter().flatten();
-                branches.filter(|branch| **branch != null).count() > 1
-            };
-            if members.get("anyOf").is_some_and(several) {
+            members.values_mut().for_each(adapt);
+            if members.get("anyOf").is_some_and(says_little) {
                 members.shift_remove("anyOf");
             }
-            members.values_mut().for_each(adapt);
         }
         Value::Array(items) => items.iter_mut().for_each(adapt),
         _ => {}
     }
+}
+
+/// Whether a value is one of several things beside null, or anything at all.
+fn says_little(branches: &Value) -> bool {
+    let branches = || branches.as_array().into_iter().flatten();
+    branches().any(|branch| *branch == json!({}))
+        || branches().filter(|branch| **branch != json!({ "type": "null" })).count() > 1
 }
