@@ -25,6 +25,7 @@ pub(crate) fn index(documents: &[Document]) -> Value {
 
 /// What stands before the first full stop.
 pub(crate) fn first_sentence(text: &str) -> &str {
-    let end = text.find(". ").or(text.find(".\n")).map_or(text.len(), |at| at + 1);
+    let stops = [". ", ".\n"].into_iter().filter_map(|stop| text.find(stop));
+    let end = stops.min().map_or(text.len(), |at| at + 1);
     &text[..end]
 }
