@@ -26,7 +26,8 @@ async function conversation() {
 
   const now = Date.now();
   const text: Schemas["TextMessage"] = { version: 0, msgId: "TEXT_1", msgType: "TEXT", timestamp: `${now}`, payload: "将军" };
-  const recall: Schemas["TextRecallMessage"] = { ...text, msgId: "TEXT_RECALL_1", msgType: "TEXT_RECALL", payload: { recall_msgId: "TEXT_1" } };
+  const payload = { recall_msgId: text.msgId };
+  const recall: Schemas["TextRecallMessage"] = { ...text, msgId: "TEXT_RECALL_1", msgType: "TEXT_RECALL", payload };
   const pushed = await api.ask("post", "/api/push/p2p/", {
     body: { ...app, fromAccount: "ada", toAccount: "bo", msg: JSON.stringify(text), msgType: "", bizType: "TEXT", isStore: true },
   });
@@ -70,8 +71,8 @@ function checkVectors() {
   const known = lines.map((line) => JSON.parse(line) as Vector).filter((line) => line.kind === "message" && line.schemas?.["known-message"]);
   for (const { id, raw, expect } of known) {
     const message = parse(raw);
-    const header = { msg_type: message.msgType, msg_id: message.msgId, version: message.version, timestamp_ms: Number(message.timestamp) };
-    const facts = { ...header, ...(body(message) ?? { payload_kind: "of no listed kind" }) };
+    const header = { msg_type: message.msgType, msg_id: message.msgId, version: message.version };
+    const facts = { ...header, timestamp_ms: Number(message.timestamp), ...(body(message) ?? { payload_kind: "not listed" }) };
     same(facts, Object.fromEntries(Object.keys(facts).map((name) => [name, expect[name]])), id);
   }
   ok(known.length > 0, "no line is about known messages");
