@@ -63,7 +63,9 @@ fn with_input<E: Endpoint>(request: &Request<Vec<u8>>, input: &Value) -> Option<
             parts.uri = format!("{}?{query}", parts.uri.path()).parse::<Uri>().ok()?;
         }
         Input::Headers(names) => {
-            names.iter().for_each(|name| drop(parts.headers.remove(*name)));
+            for name in names {
+                parts.headers.remove(*name);
+            }
             for (name, value) in members.iter().filter(|(name, _)| names.contains(&&***name)) {
                 let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
                 parts.headers.insert(name, HeaderValue::from_str(&scalar(value)?).ok()?);
@@ -84,7 +86,7 @@ fn scalar(value: &Value) -> Option<String> {
 }
 
 fn percent(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 /// The input of a request, as its document describes it.
