@@ -6,6 +6,8 @@
 
 mod applying;
 mod exceptions;
+mod lines;
 mod portable;
+mod readme;
 mod relation;
 mod verdicts;
