@@ -153,6 +153,7 @@ fn callbacks() -> Members {
             }),
         ),
         ("to_app_id", id("The receiver's application.")),
+        ("timestamp_ms", millis("When the server took the message.")),
         ("payload_utf8", text("The payload, decoded.")),
         ("offline_resources", list("The devices that are offline.", text("A device."))),
         ("offline_accounts", list("The members that are offline.", of("Offline", "A member."))),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::parts::{Members, flag, flags, map, millis, text, text_or_null, words};
+use super::parts::{Members, flag, flags, id, map, millis, text, text_or_null, words};
 
 /// The dialect, the header, and the body by its form.
 pub(super) fn members() -> Members {
@@ -88,6 +88,7 @@ fn body() -> Members {
 /// Of foreign formats, which this project does not take apart.
 fn foreign() -> Members {
     vec![
+        ("app_id", id("The application in a foreign payload.")),
         ("from", text("The sender in a foreign envelope.")),
         ("to", text("The receiver in a foreign envelope.")),
         ("key", text("The key of a foreign envelope, as decimal text.")),
