@@ -128,10 +128,10 @@ fn needs(names: &[&str]) -> Value {
 }
 
 fn when(member: &str, values: &[&str], then: Value) -> Value {
-    json!({
-        "if": { "properties": { member: { "type": "string", "enum": values } }, "required": [member] },
-        "then": then,
-    })
+    let condition = json!({ member: { "type": "string", "enum": values } });
+    let mut rule = json!({ "if": { "properties": condition, "required": [member] } });
+    rule["then"] = then;
+    rule
 }
 
 #[cfg(test)]
@@ -159,7 +159,9 @@ mod tests {
                 ("items" | "propertyNames" | "if" | "then", inner) => look(&place, inner),
                 ("additionalProperties", Value::Object(_)) => look(&place, value),
                 ("oneOf" | "anyOf" | "allOf", Value::Array(branches)) => {
-                    branches.iter().for_each(|branch| look(&place, branch));
+                    for branch in branches {
+                        look(&place, branch);
+                    }
                 }
                 _ => {}
             }

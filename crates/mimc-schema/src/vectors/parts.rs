@@ -53,12 +53,16 @@ pub(super) fn id(what: &str) -> Value {
 }
 
 pub(super) fn list(what: &str, items: Value) -> Value {
-    json!({ "description": what, "type": ["array", "null"], "items": items })
+    let mut schema = json!({ "description": what, "type": ["array", "null"] });
+    schema["items"] = items;
+    schema
 }
 
 /// An object whose names are data.
 pub(super) fn map(what: &str, values: Value) -> Value {
-    json!({ "description": what, "type": "object", "additionalProperties": values })
+    let mut schema = json!({ "description": what, "type": "object" });
+    schema["additionalProperties"] = values;
+    schema
 }
 
 pub(super) fn of(name: &str, what: &str) -> Value {

@@ -95,9 +95,9 @@ fn none_has_the_form(file: &str, id: &str, changes: &[Change]) {
     let line = lines(file).into_iter().find(|line| line["id"] == id).expect(id);
     assert!(validator.is_valid(&line), "{id}");
     for (what, change) in changes {
-        let mut changed = line.clone();
-        change(&mut changed);
-        assert!(!validator.is_valid(&changed), "{id}: {what}");
+        let mut other = line.clone();
+        change(&mut other);
+        assert!(!validator.is_valid(&other), "{id}: {what}");
     }
 }
 
@@ -134,7 +134,9 @@ fn known(place: &str, value: &Value, schema: &Value, definitions: &Value) {
             }
         }
         Value::Array(items) => {
-            items.iter().for_each(|item| known(place, item, &schema["items"], definitions));
+            for item in items {
+                known(place, item, &schema["items"], definitions);
+            }
         }
         _ => {}
     }

@@ -13,16 +13,16 @@ use crate::portable;
 fn every_line_has_the_verdicts_of_its_documents() {
     let judges = Judges::new();
     for file in FILES {
-        let judged: String = lines(file).into_iter().map(|line| judges.judged(line)).collect();
+        let expected: String = lines(file).into_iter().map(|line| judges.judged(line)).collect();
         let path = path(file);
         if std::env::var_os("UPDATE").is_some_and(|update| update == "1") {
-            std::fs::write(&path, &judged).expect("a file that can be written");
+            std::fs::write(&path, &expected).expect("a file that can be written");
         }
         let found = std::fs::read_to_string(&path).expect("a file");
-        for (found, judged) in found.lines().zip(judged.lines()) {
-            assert_eq!(found, judged, "run the test with UPDATE=1, and look at what it changes");
+        for (line, expected) in found.lines().zip(expected.lines()) {
+            assert_eq!(line, expected, "run the test with UPDATE=1, and look at what it changes");
         }
-        assert_eq!(found, judged, "{file}: one compact JSON object a line, LF, and nothing else");
+        assert_eq!(found, expected, "{file}: one compact JSON object a line, LF, and nothing else");
     }
 }
 
