@@ -18,7 +18,7 @@ use crate::account::Account;
 use crate::auth::{self, InBody};
 use crate::credentials::Auth;
 
-pub(crate) use composed::ListOrNull;
+pub(crate) use composed::{ListOrNull, OrNull};
 pub(crate) use scalars::{
     CommaList, CommaListOrEmpty, Count, EitherId, Millis, MillisNumber, id, visible_ascii, word,
 };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{api, callback, message, order};
+use crate::{api, callback, message, order, vectors};
 
 /// Where the names of the documents begin. They are names: nothing has to be served there.
 const BASE: &str = "https://schemas.mimc.example";
@@ -37,9 +37,9 @@ impl Use {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Document {
-    /// Its name, such as `message.strict` or `create-topic-request`; `mimc check --as` knows the same names.
+    /// Its name, such as `message.strict` or `create-topic-request`; `mimc check --as` knows the same names, but for vectors.
     pub name: String,
-    /// The folder under the version: empty, `api` or `dialects`.
+    /// The folder under the version: empty, `api`, `dialects` or `vectors`.
     pub folder: &'static str,
     /// What it is for.
     pub usage: Use,
@@ -80,11 +80,12 @@ impl Document {
     }
 }
 
-/// All documents: messages, dialects, requests and answers in the order of the endpoints, callbacks.
+/// All documents: messages, dialects, requests and answers in the order of the endpoints, callbacks, vectors.
 #[must_use]
 pub fn documents() -> Vec<Document> {
     let mut documents = message::documents();
     documents.extend(api::documents());
     documents.extend(callback::documents());
+    documents.extend(vectors::documents());
     documents
 }

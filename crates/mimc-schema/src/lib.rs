@@ -38,6 +38,7 @@ mod openapi;
 
 mod order;
 mod tidy;
+mod vectors;
 
 pub use document::{Document, Use, documents};
 pub use folder::{Drift, File, check, files, write};

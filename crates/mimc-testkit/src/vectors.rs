@@ -2,9 +2,17 @@
 
 use serde_json::Value;
 
+/// The files of the vectors.
+pub const FILES: [&str; 2] = ["accept.jsonl", "refuse.jsonl"];
+
+/// Where a file beside the vectors is.
+pub fn path(file: &str) -> String {
+    format!("{}/../../schemas/vectors/{file}", env!("CARGO_MANIFEST_DIR"))
+}
+
 /// The lines of a vector file.
 pub fn lines(file: &str) -> Vec<Value> {
-    let path = format!("{}/../../schemas/vectors/{file}", env!("CARGO_MANIFEST_DIR"));
+    let path = path(file);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     text.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
 }

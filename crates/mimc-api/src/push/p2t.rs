@@ -32,6 +32,7 @@ pub struct PushP2t {
     msg: String,
     /// `msgType`: whether `msg` is text or base64. It has nothing to do with the `msgType` of a message.
     #[serde(default)]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::OrNull<MsgType>"))]
     msg_type: MsgType,
     /// `bizType`: the type that travels beside the message.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -26,3 +26,24 @@ impl<T: JsonSchema> JsonSchema for ListOrNull<T> {
         }
     }
 }
+
+/// A member that some clients write as null, and that we write always.
+pub(crate) struct OrNull<T>(PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for OrNull<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}OrNull", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        if generator.contract().is_serialize() {
+            generator.subschema_for::<T>()
+        } else {
+            generator.subschema_for::<Option<T>>()
+        }
+    }
+}

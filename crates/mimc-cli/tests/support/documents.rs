@@ -1,5 +1,7 @@
 //! The vectors of the HTTP API as documents for `mimc check`.
 
+use std::collections::BTreeMap;
+
 use mimc_testkit::answerer;
 use mimc_testkit::vectors::{lines, raw, text};
 use serde_json::Value;
@@ -49,7 +51,9 @@ fn request(context: &Value, body: Vec<u8>) -> (String, Vec<u8>) {
         return (name, body);
     }
     let mut request = format!("{method} {target}\n");
-    for (name, value) in context["headers"].as_object().expect("headers") {
+    // In the order of their names, whatever keeps the order of the vector elsewhere.
+    let headers: BTreeMap<_, _> = context["headers"].as_object().expect("headers").iter().collect();
+    for (name, value) in headers {
         request.extend([name, ": ", value.as_str().expect("a value"), "\n"]);
     }
     (name, request.into_bytes())
