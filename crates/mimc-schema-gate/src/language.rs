@@ -69,6 +69,9 @@ struct State {
 }
 
 fn search(have: &Texts, lack: Option<&Texts>) -> Found {
+    if have.patterns.is_empty() && lack.is_none_or(|lack| lack.patterns.is_empty()) {
+        return by_length(have, lack);
+    }
     let lacked = lack.map_or(&[][..], |lack| &lack.patterns);
     let patterns = have.patterns.iter().chain(lacked);
     let mut dfas: Vec<Dfa> = match patterns.map(|pattern| automaton(pattern)).collect() {
@@ -120,6 +123,20 @@ fn search(have: &Texts, lack: Option<&Texts>) -> Found {
         }
     }
     Found::None
+}
+
+/// The same where only the lengths count.
+fn by_length(have: &Texts, lack: Option<&Texts>) -> Found {
+    let beyond = lack.and_then(|lack| lack.longest).map_or(0, |longest| longest.saturating_add(1));
+    let lengths = [have.shortest, have.shortest.max(beyond)];
+    let found = lengths
+        .into_iter()
+        .find(|length| have.fits(*length) && lack.is_none_or(|lack| !lack.fits(*length)));
+    match found {
+        Some(length) if length <= STATES => Found::Text("a".repeat(length)),
+        Some(_) => Found::Unknown,
+        None => Found::None,
+    }
 }
 
 /// Whether a pattern that must match, or UTF-8, never will.

@@ -101,3 +101,12 @@ fn folders_that_cannot_be_read() {
     let files = edited(INDEX, &[("/documents/0/id", Some(json!("urn:x")))]);
     assert!(fault(&files).ends_with("the index says `urn:x`"));
 }
+
+#[test]
+fn the_published_schemas_can_be_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas");
+    let source = Source::Folder(folder.into());
+    let published = mimc_schema_gate::Schemas::read(&source).unwrap().unwrap();
+    assert!(published.documents.len() > 200 && published.openapi.is_some());
+    assert!(compare(&published, &published).passes());
+}

@@ -79,7 +79,10 @@ impl Pool {
             }
         }
         if ["pattern", "minLength", "maxLength"].iter().any(|word| keywords.contains_key(*word)) {
-            self.texts[side].push(Texts::of(std::slice::from_ref(schema)));
+            let texts = Texts::of(std::slice::from_ref(schema));
+            if !self.texts[side].contains(&texts) {
+                self.texts[side].push(texts);
+            }
         }
         children(schema, &mut |child| self.keywords(child, side));
     }
