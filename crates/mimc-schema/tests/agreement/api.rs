@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use super::api_exceptions::{Beyond, Unsaid, same_types};
 use super::edit::{edited, edits};
-use super::schemas::accepts;
+use super::schemas::{accepts, members};
 
 /// What a reader makes of a document, and what it writes for what it read.
 pub(crate) enum Taken {
@@ -143,25 +143,11 @@ fn runner(count: u32) -> TestRunner {
     TestRunner::new(config)
 }
 
-/// The names of the members that a document may have.
-fn names(document: &Value, found: &mut Vec<String>) {
-    match document {
-        Value::Object(members) => {
-            for (name, value) in members {
-                found.push(name.clone());
-                names(value, found);
-            }
-        }
-        Value::Array(items) => items.iter().for_each(|item| names(item, found)),
-        _ => {}
-    }
-}
-
-fn edit_with(document: Value, edits: &[[u32; 5]]) -> Value {
-    let mut found = vec!["unknown".to_owned()];
-    names(&document, &mut found);
-    let found: Vec<&str> = found.iter().map(String::as_str).collect();
-    edited(document, edits, &found)
+/// The document with small changes; what is put in has the name of some member that its schema knows, or of none.
+fn edit_with(name: &str, document: Value, edits: &[[u32; 5]]) -> Value {
+    let names = members(name);
+    let names: Vec<&str> = names.iter().map(String::as_str).chain(["unknown"]).collect();
+    edited(document, edits, &names)
 }
 
 /// So many documents of each kind without `PROPTEST_CASES`.
@@ -179,7 +165,7 @@ fn requests_agree() {
                 let made = make::<E>(Tape::new(choices));
                 let Some(made) = made else { return Err(TestCaseError::reject("not legal")) };
                 let document = input_of(&made.request, &made.input);
-                let document = if change { edit_with(document, &edits) } else { document };
+                let document = if change { edit_with(&name, document, &edits) } else { document };
                 agree(&name, &document, &take_request::<E>(&made.request, &document))
             };
             runner(COUNT)
@@ -203,7 +189,7 @@ fn answers_agree() {
                 let reply: E::Reply = Tape::new(choices).value();
                 let data = serde_json::to_value(&reply).expect("JSON");
                 let document = json!({ "code": 200, "message": "success", "data": data });
-                let document = if change { edit_with(document, &edits) } else { document };
+                let document = if change { edit_with(&name, document, &edits) } else { document };
                 agree(&name, &document, &take_answer::<E>(&document))
             };
             runner(COUNT)
@@ -229,7 +215,8 @@ pub(crate) fn take_callback(document: &Value) -> Taken {
 fn callbacks_agree() {
     let law = |(choices, edits): (Vec<u32>, Vec<[u32; 5]>)| {
         let callback: Callback = Tape::new(choices).value();
-        let document = edit_with(serde_json::to_value(&callback).expect("JSON"), &edits);
+        let document =
+            edit_with("callback", serde_json::to_value(&callback).expect("JSON"), &edits);
         agree("callback", &document, &take_callback(&document))
     };
     runner(COUNT * 20).run(&(tape(), edits()), law).unwrap_or_else(|error| panic!("{error}"));

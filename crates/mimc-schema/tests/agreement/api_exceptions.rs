@@ -6,8 +6,8 @@ use serde_json::Value;
 /// What only the reader refuses: JSON Schema cannot say it, or generators of code could not bear it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unsaid {
-    /// Rules that tie members together: windows, spans, base64 where `msgType` says so, something to change, the group
-    /// of the path.
+    /// Rules that tie members together: windows, spans, base64 where `msgType` says so, something to change, one new
+    /// owner, the group of the path.
     BetweenMembers,
     /// A control character in an account: a pattern with one breaks what is generated from it.
     ControlCharacter,
@@ -44,6 +44,7 @@ impl Unsaid {
                 "the window is longer than 24 hours",
                 "the span is empty",
                 "nothing is to change",
+                "`ownerAccount` names one too",
                 "the path has another group",
                 "`msgType` says base64",
             ]),
@@ -194,6 +195,8 @@ mod tests {
         unsaid::<QueryP2pHistory>(Unsaid::BetweenMembers, "/utcToTime", json!("1545479200000"));
         unsaid::<QueryP2pHistoryOnSequence>(Unsaid::BetweenMembers, "/stopSeq", json!("1"));
         unsaid::<UpdateTopic>(Unsaid::BetweenMembers, "", json!({}));
+        let owners = json!({ "ownerAccount": "ada", "ownerUuid": "1" });
+        unsaid::<UpdateTopic>(Unsaid::BetweenMembers, "", owners);
         unsaid::<InviteMembers>(Unsaid::ControlCharacter, "/accounts", json!("ada,b\u{1}o"));
         unsaid::<UpdateTopic>(Unsaid::NumberTooLarge, "/ownerUuid", json!("18446744073709551616"));
         let mut push = example("push-p2p-request", "/msgType", json!("base64"));

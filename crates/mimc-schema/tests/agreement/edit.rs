@@ -130,7 +130,7 @@ fn near(document: &mut Value, place: &str, how: u32, which: u32) {
             pick(
                 &[
                     json!(number.wrapping_add(1)),
-                    json!(-number),
+                    json!(number.wrapping_neg()),
                     json!(number.to_string()),
                     json!(2.5),
                 ],
