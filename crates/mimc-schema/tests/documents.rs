@@ -139,6 +139,16 @@ fn every_object_says_what_else_it_may_have() {
     });
 }
 
+/// ajv's strict mode takes no other union of types, and generators make little of one.
+#[test]
+fn a_type_is_one_or_that_one_or_null() {
+    all(&mut |at, schema| {
+        if let Some(Value::Array(types)) = schema.get("type") {
+            assert!(types.len() == 2 && types[1] == "null", "{at}: {types:?}");
+        }
+    });
+}
+
 #[test]
 fn patterns_mean_the_same_to_every_engine() {
     all(&mut |at, schema| {
