@@ -56,8 +56,9 @@ try {
   }
   faults.push(...shown.filter((part) => !text.includes(part)).map((part) => `not shown: ${part}`));
 
-  await page.getByRole("textbox").fill("Dismisses a group");
+  await page.getByRole("textbox").fill("Dismisses");
   await page.getByRole("search").getByText("Dismisses a group; only its owner may").first().click();
+  await page.getByRole("textbox").fill("");
   await page.waitForTimeout(1000);
   const image = await page.screenshot({ path: picture });
   const { width, height, colours } = await coloursOf(await browser.newPage(), image);
