@@ -92,7 +92,7 @@ fn messages() -> Members {
             "extra",
             json!({
                 "description": "The extra text, or of a token the members that are left.",
-                "type": ["string", "object"], "additionalProperties": text("Its value."),
+                "anyOf": [{ "type": "string" }, map("The members that are left.", text("Its value."))],
             }),
         ),
         ("extra_key", text("A key of the extra.")),

@@ -24,7 +24,7 @@ fn header() -> Members {
         (
             "type_raw",
             json!({
-                "description": "The code as it came, where it is unknown.", "type": ["integer", "string"],
+                "description": "The code as it came, where it is unknown.", "anyOf": [{ "type": "integer" }, { "type": "string" }],
             }),
         ),
         ("known_type", flag("Whether the kind is a documented one.")),
