@@ -24,8 +24,10 @@ pub fn openapi() -> Value {
     let Collect { paths, groups, mut components } = collect;
     components.add_messages();
     components.add_callback();
-    let tags =
-        groups.iter().map(|group| json!({ "name": tag(group), "description": about(group) }));
+    let tags = groups.iter().map(|group| {
+        let (title, about) = about(group);
+        json!({ "name": tag(group), "x-displayName": title, "description": about })
+    });
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -43,9 +45,9 @@ pub fn openapi() -> Value {
 
 const ABOUT: &str = "The HTTP API of MIMC, Xiaomi's instant messaging cloud, as its manual and its real clients and server \
     have it.\n\nAn answer is good where its code is 200, whatever the HTTP status says; any other code is an error, \
-    and its data null. Ids of 64 bits are strings: they do not fit a JavaScript number. MIMC never looks into a message: \
-    what is pushed, and what comes back as payload in base64, may be a KnownMessage or anything else. What MIMC posts to \
-    an application is a Callback.";
+    and its data null.\n\nIds of 64 bits are strings: they do not fit a JavaScript number.\n\nMIMC never looks into a \
+    message: what is pushed, and what comes back as payload in base64, may be a KnownMessage or anything else.\n\nWhat \
+    MIMC posts to an application is a Callback.";
 
 #[derive(Default)]
 struct Collect {
@@ -71,18 +73,22 @@ fn tag(group: &str) -> String {
     group.replace('_', "-")
 }
 
-/// What a group of endpoints is about. A test names a group that has nothing here.
-fn about(group: &str) -> &'static str {
+/// The title of a group of endpoints, and what it is about. A test names a group that has nothing here.
+fn about(group: &str) -> (&'static str, &'static str) {
     match group {
-        "token" => "Tokens, which a user's client proves itself with.",
-        "push" => "Pushing messages to users and groups, as the application.",
-        "topic" => "Groups, called topics.",
-        "history" => "Stored messages.",
-        "message_extra" => "A text of the application's own beside a stored message.",
-        "contact" => "Whom a user talked with.",
-        "blacklist" => "Users that a user shut out.",
-        "topic_blacklist" => "Users that are shut out of a group.",
-        "unlimited" => "Unlimited groups, which keep no list of who has read what.",
-        _ => "",
+        "token" => ("Tokens", "Tokens, which a user's client proves itself with."),
+        "push" => ("Pushing", "Pushing messages to users and groups, as the application."),
+        "topic" => ("Groups", "Groups, called topics."),
+        "history" => ("History", "Stored messages."),
+        "message_extra" => {
+            ("Extras of messages", "A text of the application's own beside a stored message.")
+        }
+        "contact" => ("Contacts", "Whom a user talked with."),
+        "blacklist" => ("Blacklist", "Users that a user shut out."),
+        "topic_blacklist" => ("Blacklist of a group", "Users that are shut out of a group."),
+        "unlimited" => {
+            ("Unlimited groups", "Unlimited groups, which keep no list of who has read what.")
+        }
+        _ => ("", ""),
     }
 }

@@ -57,6 +57,10 @@ impl<'de> Visitor<'de> for EitherVisitor {
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for TopicContactExtra {
+    fn inline_schema() -> bool {
+        true
+    }
+
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "TopicContactExtra".into()
     }

@@ -122,6 +122,7 @@ fn adapt(schema: &mut Value) {
             if members.get("anyOf").is_some_and(says_little) {
                 members.shift_remove("anyOf");
             }
+            name_width(members);
         }
         Value::Array(items) => items.iter_mut().for_each(adapt),
         _ => {}
@@ -133,4 +134,19 @@ fn says_little(branches: &Value) -> bool {
     let branches = || branches.as_array().into_iter().flatten();
     branches().any(|branch| *branch == json!({}))
         || branches().filter(|branch| **branch != json!({ "type": "null" })).count() > 1
+}
+
+/// Generators take an integer for one of 32 bits where no format says more; where one does, the bounds of its width go
+/// without saying.
+fn name_width(members: &mut Map<String, Value>) {
+    let is_wide = members.get("maximum").and_then(Value::as_i64) > Some(i32::MAX.into());
+    if is_wide && members.get("type").is_some_and(|kind| kind == "integer") {
+        members.entry("format").or_insert_with(|| json!("int64"));
+    }
+    if members.get("format").is_some_and(|format| format == "int32") {
+        members.retain(|keyword, value| {
+            !(keyword == "minimum" && *value == i32::MIN
+                || keyword == "maximum" && *value == i32::MAX)
+        });
+    }
 }

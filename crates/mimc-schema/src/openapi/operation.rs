@@ -18,11 +18,13 @@ pub(super) fn operation<E: Endpoint<Reply: JsonSchema> + JsonSchema>(
     let name = pascal(E::NAME);
     let (input, sample) = apart(request::<E>(Use::Write));
     let what = what(&input);
+    let summary = first_sentence(&what);
+    let rest = what[summary.len()..].trim();
     let mut operation = json!({
         "operationId": camel(&name),
         "tags": [tag],
-        "summary": first_sentence(&what).trim_end_matches('.'),
-        "description": format!("{what}\n\nSource: {}.", source(E::SECTION)),
+        "summary": summary.trim_end_matches('.'),
+        "description": format!("{rest}\n\nSource: {}.", source(E::SECTION)).trim_start(),
         "security": security::taken(E::AUTH),
     });
     let mut parameters = components.path_parameters(E::PATH);
