@@ -50,8 +50,21 @@ impl Maker<'_> {
 
     fn object(&self, schema: &Value) -> Value {
         let properties = schema["properties"].as_object().into_iter().flatten();
-        let members: Map<String, Value> =
-            properties.map(|(name, property)| (name.clone(), self.make(name, property))).collect();
+        let is_there = |name: &str| schema["properties"].get(name).is_some();
+        let is_required = |name: &str| {
+            let mut required = schema["required"].as_array().into_iter().flatten();
+            required.any(|found| found == name)
+        };
+        // A change of a group names the new owner once; only the manual of 2018-02-03 has these in the body.
+        let is_old = |name: &str| {
+            matches!(name, "topicId" | "ownerUuid")
+                && is_there("ownerAccount")
+                && is_there("bulletin")
+        };
+        let members: Map<String, Value> = properties
+            .filter(|(name, _)| is_required(name) || !is_old(name))
+            .map(|(name, property)| (name.clone(), self.make(name, property)))
+            .collect();
         members.into()
     }
 }

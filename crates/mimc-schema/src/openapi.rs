@@ -82,7 +82,7 @@ fn about(group: &str) -> &'static str {
         "contact" => "Whom a user talked with.",
         "blacklist" => "Users that a user shut out.",
         "topic_blacklist" => "Users that are shut out of a group.",
-        "unlimited" => "Unlimited groups, which keep no list of who has read what.",
+        "unlimited" => "Unlimited groups, which anybody may join.",
         _ => "",
     }
 }

@@ -56,10 +56,13 @@ fn definition(kind: &Kind<'_>) -> Value {
             format!("A file of the medium {medium}."),
             text("The URL of the file.", "https://files.example/1"),
         ),
-        Kind::Recall(_) => (format!("Takes back a {content} message."), payload("RecallPayload")),
-        Kind::Read(_) => {
-            (format!("Says that a {content} message has been read."), payload("ReadPayload"))
+        Kind::Recall(_) => {
+            (format!("Takes back a message of the kind {content}."), payload("RecallPayload"))
         }
+        Kind::Read(_) => (
+            format!("Says that a message of the kind {content} has been read."),
+            payload("ReadPayload"),
+        ),
         Kind::FriendRequest => ("Asks for friendship.".to_owned(), payload("FriendRequestPayload")),
         Kind::FriendResponse => {
             ("Accepts or declines it.".to_owned(), payload("FriendResponsePayload"))

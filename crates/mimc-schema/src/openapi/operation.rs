@@ -43,7 +43,8 @@ pub(super) fn operation<E: Endpoint<Reply: JsonSchema> + JsonSchema>(
     let (answer, sample) = apart(response::<E>(Use::Read));
     let schema = components.add(&format!("{name}Response"), answer);
     operation["responses"] = json!({ "200": {
-        "description": "The answer. It is good where code is 200; any other code is an error, with the same HTTP status.",
+        "description": "The answer. It is good where code is 200; any other code is an error. Whether MIMC then answers with \
+            another HTTP status is not known.",
         "content": { "application/json": { "schema": schema, "examples": {
             "good": { "value": sample },
             "error": { "value": { "code": 500, "message": "error", "data": null } },
