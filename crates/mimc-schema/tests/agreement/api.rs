@@ -27,7 +27,7 @@ pub(crate) enum Taken {
 }
 
 /// Holds the schemas of one document to its reader.
-fn agree(name: &str, document: &Value, taken: &Taken) -> Result<(), TestCaseError> {
+pub(crate) fn agree(name: &str, document: &Value, taken: &Taken) -> Result<(), TestCaseError> {
     let (open, strict) = (accepts(name, document), accepts(&format!("{name}.strict"), document));
     match taken {
         Taken::Impossible => {}
@@ -140,7 +140,7 @@ pub(crate) fn take_answer<E: Endpoint>(document: &Value) -> Taken {
     }
 }
 
-fn runner(count: u32) -> TestRunner {
+pub(crate) fn runner(count: u32) -> TestRunner {
     let mut config = cases(count);
     // Not every tape makes a legal request.
     config.max_global_rejects = config.cases * 50 + 1000;
@@ -148,14 +148,14 @@ fn runner(count: u32) -> TestRunner {
 }
 
 /// The document with small changes; what is put in has the name of some member that its schema knows, or of none.
-fn edit_with(name: &str, document: Value, edits: &[[u32; 5]]) -> Value {
+pub(crate) fn edit_with(name: &str, document: Value, edits: &[[u32; 5]]) -> Value {
     let names = members(name);
     let names: Vec<&str> = names.iter().map(String::as_str).chain(["unknown"]).collect();
     edited(document, edits, &names)
 }
 
 /// So many documents of each kind without `PROPTEST_CASES`.
-const COUNT: u32 = 30;
+pub(crate) const COUNT: u32 = 30;
 
 #[test]
 fn requests_agree() {

@@ -5,7 +5,10 @@ use mimc_api::endpoints::{self, Visitor};
 use mimc_testkit::api::{Tape, make};
 use serde_json::Value;
 
-use super::api::{Taken, take_answer, take_callback, take_request};
+use super::api::{
+    COUNT, Taken, agree, edit_with, runner, take_answer, take_callback, take_request,
+};
+use super::edit::edits;
 
 fn examples(name: &str) -> Vec<Value> {
     let documents = mimc_schema::documents();
@@ -55,4 +58,26 @@ fn examples_of_callbacks_are_taken_and_are_of_one_sort() {
             "{example}"
         );
     }
+}
+
+/// Values off the tape have one form alone where a type reads several: of the later contact list it makes the earlier.
+#[test]
+fn changed_examples_of_answers_agree() {
+    struct Changed;
+
+    impl Visitor for Changed {
+        fn visit<E: Endpoint>(&mut self) {
+            let name = format!("{}-response", E::NAME);
+            let [example] = &examples(&name)[..] else {
+                panic!("{name} has another number of examples")
+            };
+            let law = |edits: Vec<[u32; 5]>| {
+                let document = edit_with(&name, example.clone(), &edits);
+                agree(&name, &document, &take_answer::<E>(&document))
+            };
+            runner(COUNT).run(&edits(), law).unwrap_or_else(|error| panic!("{error}"));
+        }
+    }
+
+    endpoints::visit_all(&mut Changed);
 }
