@@ -139,6 +139,9 @@ fn types_of_other_dialects() {
     assert!(is_code_for_text(Dialect::MANUAL_V2, &message));
     message["type"] = json!("103");
     read(Dialect::MANUAL_V2, &message, &[Deviation::CodeText]);
+    (message["type"], message["msgType"]) = (json!("TEXT"), json!("TEXT"));
+    read(Dialect::MANUAL_V2, &message, &[Deviation::TypeTwice]);
+    message.as_object_mut().expect("an object").shift_remove("msgType");
     message["type"] = json!("");
     read(Dialect::MANUAL_V3, &message, &[Deviation::TypeEmpty]);
 }

@@ -56,6 +56,7 @@ pub(crate) fn is_beyond_the_schema(deviation: Deviation) -> bool {
             | D::BodyTwice
             | D::CodeText
             | D::TypeEmpty
+            | D::TypeTwice
     )
 }
 
