@@ -52,7 +52,7 @@ impl schemars::JsonSchema for AppKey {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::schema::visible_ascii("AppKey")
+        crate::schema::visible_ascii("AppKey", "The key of an application; not a secret.")
     }
 }
 

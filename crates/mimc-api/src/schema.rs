@@ -20,7 +20,8 @@ use crate::credentials::Auth;
 
 pub(crate) use composed::{ListOrNull, OrNull};
 pub(crate) use scalars::{
-    CommaList, CommaListOrEmpty, Count, EitherId, Millis, MillisNumber, id, visible_ascii, word,
+    CommaList, CommaListOrEmpty, Count, EitherId, EitherMillis, EitherName, Millis, MillisNumber,
+    id, visible_ascii, word,
 };
 
 /// The members of a body that are credentials, as an object; None where they travel in headers.

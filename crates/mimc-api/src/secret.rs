@@ -47,6 +47,8 @@ pub mod of {
     pub trait Name {
         /// The name.
         const NAME: &'static str;
+        /// What it is, in words.
+        const ABOUT: &'static str;
     }
 
     /// See [`AppSecret`](super::AppSecret).
@@ -68,15 +70,19 @@ pub mod of {
 
     impl Name for AppSecret {
         const NAME: &'static str = "AppSecret";
+        const ABOUT: &'static str = "The secret of an application, for its own server only.";
     }
     impl Name for Token {
         const NAME: &'static str = "Token";
+        const ABOUT: &'static str = "What a user's client proves itself with.";
     }
     impl Name for SecurityKey {
         const NAME: &'static str = "SecurityKey";
+        const ABOUT: &'static str = "The key of a user's session.";
     }
     impl Name for Authentication {
         const NAME: &'static str = "Authentication";
+        const ABOUT: &'static str = "What a callback proves itself with.";
     }
 }
 
@@ -138,7 +144,7 @@ impl<Of: of::Name> schemars::JsonSchema for Secret<Of> {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::schema::visible_ascii(Of::NAME)
+        crate::schema::visible_ascii(Of::NAME, Of::ABOUT)
     }
 }
 

@@ -63,12 +63,3 @@ pub(crate) fn finish(mut schema: Value, generator: &mut SchemaGenerator, usage: 
     tidy(&mut schema, usage);
     schema
 }
-
-/// `create-topic`: `CreateTopic`.
-pub(crate) fn pascal(name: &str) -> String {
-    let words = name.split('-').map(|word| {
-        let (first, rest) = word.split_at(1);
-        first.to_ascii_uppercase() + rest
-    });
-    words.collect()
-}

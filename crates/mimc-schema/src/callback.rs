@@ -19,6 +19,23 @@ pub(crate) fn schema(usage: Use) -> Value {
     let mut schema = Value::from(Callback::json_schema(&mut generator));
     schema["title"] = if usage == Use::Write { "StrictCallback" } else { "Callback" }.into();
     let mut schema = finish(schema, &mut generator, usage);
-    schema["examples"] = [example::of(&schema)].into_iter().collect();
+    schema["examples"] = examples(&schema).into_iter().collect();
     schema
+}
+
+/// One between two users and one in a group: no callback has the members of both.
+fn examples(schema: &Value) -> [Value; 2] {
+    const OF_USERS: [&str; 5] =
+        ["fromAppId", "toAppId", "toAccount", "toResource", "offlineResources"];
+    const OF_GROUPS: [&str; 4] = ["appId", "topicId", "toAccounts", "offlineAccounts"];
+    let without = |names: &[&str]| {
+        let mut example = example::of(schema);
+        if let Value::Object(members) = &mut example {
+            members.retain(|name, _| !names.contains(&&**name));
+        }
+        example
+    };
+    let (of_users, mut of_group) = (without(&OF_GROUPS), without(&OF_USERS));
+    of_group["msgType"] = "NORMAL_TOPIC_MSG".into();
+    [of_users, of_group]
 }

@@ -37,7 +37,8 @@ impl Use {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Document {
-    /// Its name, such as `message.strict` or `create-topic-request`; `mimc check --as` knows the same names, but for vectors.
+    /// Its name, such as `message.strict` or `create-topic-request`; those of requests, answers, `message` and `callback` are also
+    /// those of `mimc check --as`.
     pub name: String,
     /// The folder under the version: empty, `api`, `dialects` or `vectors`.
     pub folder: &'static str,

@@ -50,8 +50,21 @@ impl Maker<'_> {
 
     fn object(&self, schema: &Value) -> Value {
         let properties = schema["properties"].as_object().into_iter().flatten();
-        let members: Map<String, Value> =
-            properties.map(|(name, property)| (name.clone(), self.make(name, property))).collect();
+        let is_there = |name: &str| schema["properties"].get(name).is_some();
+        let is_required = |name: &str| {
+            let mut required = schema["required"].as_array().into_iter().flatten();
+            required.any(|found| found == name)
+        };
+        // A change of a group names the new owner once; only the manual of 2018-02-03 has these in the body.
+        let is_old = |name: &str| {
+            matches!(name, "topicId" | "ownerUuid")
+                && is_there("ownerAccount")
+                && is_there("bulletin")
+        };
+        let members: Map<String, Value> = properties
+            .filter(|(name, _)| is_required(name) || !is_old(name))
+            .map(|(name, property)| (name.clone(), self.make(name, property)))
+            .collect();
         members.into()
     }
 }
@@ -62,7 +75,7 @@ fn known(name: &str) -> Option<Value> {
         "code" => json!(200),
         "message" | "updateMsg" => "success".into(),
         "updateCode" => "200".into(),
-        "AppId" | "appId" => "2882303761517669588".into(),
+        "AppId" | "appId" | "fromAppId" | "toAppId" => "2882303761517669588".into(),
         "AppKey" => "5111766983588".into(),
         "AppSecret" => "bWFkZSB1cCBzZWNyZXQhIQ==".into(),
         "SecurityKey" => "bWFkZSB1cCBrZXkhISEhIQ==".into(),
@@ -71,8 +84,8 @@ fn known(name: &str) -> Option<Value> {
         "TopicId" | "topicId" | "PeerId" => "21351198708203520".into(),
         "Uuid" | "uuid" => "10776577642332160".into(),
         "stopSeq" => "155123027575068002".into(),
-        "Sequence" => "155123027575068001".into(),
-        "PacketId" => "a1B2c-1".into(),
+        "Sequence" | "sequence" => "155123027575068001".into(),
+        "PacketId" | "packetId" => "a1B2c-1".into(),
         "toAccount" | "toAccounts[]" | "blackAccount" | "member" => "bo".into(),
         "accounts" => "bo,cy".into(),
         "Account" | "RequestAccount" => "ada".into(),

@@ -34,6 +34,7 @@ mod example;
 mod folder;
 mod index;
 mod message;
+mod names;
 mod openapi;
 
 mod order;

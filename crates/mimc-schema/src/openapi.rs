@@ -86,9 +86,7 @@ fn about(group: &str) -> (&'static str, &'static str) {
         "contact" => ("Contacts", "Whom a user talked with."),
         "blacklist" => ("Blacklist", "Users that a user shut out."),
         "topic_blacklist" => ("Blacklist of a group", "Users that are shut out of a group."),
-        "unlimited" => {
-            ("Unlimited groups", "Unlimited groups, which keep no list of who has read what.")
-        }
+        "unlimited" => ("Unlimited groups", "Unlimited groups, which anybody may join."),
         _ => ("", ""),
     }
 }

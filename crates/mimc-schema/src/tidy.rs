@@ -13,6 +13,7 @@ pub(crate) fn tidy(schema: &mut Value, usage: Use) {
     }
     fold_words(members);
     name_keys(members);
+    flatten(members);
     bound(members);
     if members.contains_key("properties") || members.get("type") == Some(&json!("object")) {
         members.entry("type").or_insert_with(|| json!("object"));
@@ -67,6 +68,18 @@ fn name_keys(members: &mut Map<String, Value>) {
         members.insert("propertyNames".to_owned(), json!({ "type": "string", "pattern": pattern }));
         members.insert("additionalProperties".to_owned(), values);
     }
+}
+
+/// A choice within a choice is one choice.
+fn flatten(members: &mut Map<String, Value>) {
+    let Some(Value::Array(branches)) = members.get_mut("anyOf") else { return };
+    let flat = branches.iter().flat_map(|branch| match branch.as_object() {
+        Some(only) if only.len() == 1 && only.contains_key("anyOf") => {
+            only["anyOf"].as_array().cloned()
+        }
+        _ => Some(vec![branch.clone()]),
+    });
+    *branches = flat.flatten().collect();
 }
 
 /// The bounds of an integer, which `format` names in a way that few know.

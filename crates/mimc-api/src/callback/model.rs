@@ -24,12 +24,15 @@ pub struct Callback {
     pub msg_type: CallbackType,
     /// `fromAppId`: the sender's application, between two users.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherId>"))]
     pub from_app_id: Option<AppId>,
     /// `appId`: the application, in a group.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherId>"))]
     pub app_id: Option<AppId>,
     /// `topicId`: the group.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherId>"))]
     pub topic_id: Option<TopicId>,
     /// `fromAccount`: the sender.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,6 +42,7 @@ pub struct Callback {
     pub from_resource: Option<String>,
     /// `toAppId`: the receiver's application, between two users.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherId>"))]
     pub to_app_id: Option<AppId>,
     /// `toAccount`: the receiver, between two users.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,13 +63,15 @@ pub struct Callback {
     pub payload: Payload,
     /// `timestamp`: when MIMC took it, in milliseconds.
     #[serde(default, with = "wire::millis::text::option", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::Millis>"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherMillis>"))]
     pub timestamp: Option<Timestamp>,
     /// `packetId`: the packet (later).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherName>"))]
     pub packet_id: Option<PacketId>,
     /// `sequence`: its number (later).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherId>"))]
     pub sequence: Option<Sequence>,
     /// `bizType`: the type beside the message (later); may be empty.
     #[serde(skip_serializing_if = "Option::is_none")]

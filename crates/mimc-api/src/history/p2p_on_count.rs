@@ -32,7 +32,7 @@ pub struct QueryP2pHistoryOnCount {
     #[serde(with = "wire::millis::text")]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Millis"))]
     pub utc_to_time: Timestamp,
-    /// `count`: how many messages; also read from text. No greatest number is documented.
+    /// `count`: how many messages. No greatest number is documented.
     #[serde(deserialize_with = "wire::count::deserialize")]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Count"))]
     pub count: NonZeroU32,

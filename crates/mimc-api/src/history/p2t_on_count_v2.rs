@@ -33,7 +33,7 @@ pub struct QueryP2tHistoryOnCountV2 {
     #[serde(with = "wire::millis::text")]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Millis"))]
     pub utc_to_time: Timestamp,
-    /// `count`: how many messages; also read from text. No greatest number is documented.
+    /// `count`: how many messages. No greatest number is documented.
     #[serde(deserialize_with = "wire::count::deserialize")]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Count"))]
     pub count: NonZeroU32,

@@ -9,7 +9,8 @@ use crate::wire::marker;
 
 /// The name of a packet that was sent: `packetId`. Unique for the sender only, and of any form (EVIDENCE D).
 ///
-/// Also read from a number: an error would make who pushed it push again.
+/// Also read from a number, see [`Note::IdAsNumber`](crate::Note::IdAsNumber): an error would make who pushed it
+/// push again.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(transparent)]

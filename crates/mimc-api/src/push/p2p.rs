@@ -12,7 +12,7 @@ use crate::invalid::Invalid;
 use crate::push::pushed::Pushed;
 use crate::wire;
 
-/// Pushes a message to a user, as anybody.
+/// Pushes a message to a user, in the name of any user.
 ///
 /// `msg`, `msgType` and `bizType` come from a [`Content`] and cannot be set apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use crate::invalid::Invalid;
 use crate::push::pushed::PushedMany;
 use crate::wire;
 
-/// Pushes a message to several groups, as anybody.
+/// Pushes a message to several groups, in the name of any user.
 ///
 /// `msg`, `msgType` and `bizType` come from a [`Content`] and cannot be set apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

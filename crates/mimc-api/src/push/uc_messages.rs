@@ -12,7 +12,7 @@ use crate::ids::TopicId;
 use crate::invalid::Invalid;
 use crate::push::pushed::PushedMany;
 
-/// Pushes several texts to an unlimited group, as anybody.
+/// Pushes several texts to an unlimited group, in the name of any user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

@@ -12,7 +12,7 @@ use crate::ids::TopicId;
 use crate::invalid::Invalid;
 use crate::push::pushed::PushedMany;
 
-/// Pushes a text to several unlimited groups, as anybody.
+/// Pushes a text to several unlimited groups, in the name of any user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

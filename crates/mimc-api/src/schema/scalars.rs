@@ -50,14 +50,28 @@ form! {
     Count, _generator => json_schema!({ "type": "integer", "format": "int64", "minimum": 1, "maximum": u32::MAX })
 }
 form! {
-    /// An id that the real server writes as a number, unlike all others, and our own as text.
-    EitherId, generator => {
-        let text = json!({ "type": "string", "maxLength": 20, "pattern": "^(0|[1-9][0-9]{0,19})$" });
-        if generator.contract().is_serialize() {
-            Schema::try_from(text).unwrap_or_default()
-        } else {
-            json_schema!({ "anyOf": [text, { "type": "integer", "minimum": 0 }] })
-        }
+    /// An id that the real server writes as a number, or of which nobody knows how it does. Ours is text.
+    EitherId, generator => text_or_number(generator, json!({
+        "type": "string", "maxLength": 20, "pattern": "^(0|[1-9][0-9]{0,19})$"
+    }))
+}
+form! {
+    /// The name of a packet, likewise.
+    EitherName, generator => text_or_number(generator, json!({ "type": "string" }))
+}
+form! {
+    /// A time in milliseconds, likewise.
+    EitherMillis, generator => text_or_number(generator, json!({
+        "type": "string", "maxLength": 19, "pattern": "^(0|[1-9][0-9]{0,18})$"
+    }))
+}
+
+/// What is written as this text, and read from a number too.
+fn text_or_number(generator: &SchemaGenerator, text: serde_json::Value) -> Schema {
+    if generator.contract().is_serialize() {
+        Schema::try_from(text).unwrap_or_default()
+    } else {
+        json_schema!({ "anyOf": [text, { "type": "integer", "minimum": 0 }] })
     }
 }
 
@@ -70,8 +84,8 @@ pub(crate) fn id(name: &str, description: &str) -> Schema {
 }
 
 /// Visible ASCII, as fits a header.
-pub(crate) fn visible_ascii(name: &str) -> Schema {
-    json_schema!({ "title": name, "type": "string", "pattern": "^[!-~]+$" })
+pub(crate) fn visible_ascii(name: &str, description: &str) -> Schema {
+    json_schema!({ "title": name, "description": description, "type": "string", "pattern": "^[!-~]+$" })
 }
 
 /// A word of an open set: any word may come, these are known.

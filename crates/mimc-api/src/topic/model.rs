@@ -44,7 +44,7 @@ pub struct TopicInfo {
     pub topic_id: TopicId,
     /// `ownerUuid`: its owner, as MIMC numbers them.
     pub owner_uuid: Uuid,
-    /// `ownerAccount`: its owner, as the application names them. Nothing in 2017.
+    /// `ownerAccount`: its owner, as the application names them. Absent in 2017.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner_account: Option<Account>,
     /// `topicName`: its name; `name` in 2017.

@@ -13,7 +13,7 @@ use crate::ids::TopicId;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DismissUnlimitedTopic {
-    /// `topicId`: the unlimited group; a header.
+    /// `topicId`: the unlimited group.
     pub topic_id: TopicId,
 }
 

@@ -14,9 +14,9 @@ use crate::unlimited::members_page::UnlimitedMembers;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ListUnlimitedMembers {
-    /// `topicId`: the unlimited group; a header.
+    /// `topicId`: the unlimited group.
     pub topic_id: TopicId,
-    /// `startUuid`: where the page begins: 0 at first, then what the last page says; a header.
+    /// `startUuid`: where the page begins: 0 at first, then what the last page says.
     pub start_uuid: Uuid,
 }
 

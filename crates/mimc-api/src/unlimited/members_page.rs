@@ -55,8 +55,8 @@ pub struct UnlimitedMember {
     pub app_id: Option<AppId>,
     /// `uuid`: the member, as MIMC numbers them.
     pub uuid: Uuid,
-    /// `appAccout`: the member, as the application names them. The server really writes it without the
-    /// `n`; both spellings are read.
+    /// `appAccout`: the member, as the application names them. The server really writes it without the `n`. Read
+    /// in both spellings, see [`UnlimitedMembers`].
     #[serde(rename = "appAccout", alias = "appAccount")]
     pub account: Account,
 }

@@ -14,7 +14,7 @@ use crate::unlimited::model::UnlimitedOnline;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GetUnlimitedOnline {
-    /// `topicId`: the unlimited group; a header.
+    /// `topicId`: the unlimited group.
     pub topic_id: TopicId,
 }
 

@@ -12,8 +12,9 @@ use crate::show;
 
 /// Print and write the JSON Schema and OpenAPI documents of messages and of the HTTP API
 ///
-/// A name is that of a type, as `mimc check --as` takes it. With `.strict` behind it, it is the closed document
-/// for those who write; without, the open one for those who read. known-message is for generators of code.
+/// NAME-request, NAME-response, message and callback are also the names that `mimc check --as` takes; a dialect
+/// has its own. With `.strict` behind it, a name is that of the closed document for those who write; without, of
+/// the open one for those who read. known-message is for generators of code.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   mimc schema list

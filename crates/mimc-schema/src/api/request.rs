@@ -4,9 +4,10 @@ use mimc_api::{Endpoint, Input, schema};
 use schemars::JsonSchema;
 use serde_json::Value;
 
-use super::{finish, generator, pascal};
+use super::{finish, generator};
 use crate::document::Use;
 use crate::example;
+use crate::names::pascal;
 
 /// The input of an endpoint as an object: its body with the credentials that stand in it, or the parameters of its
 /// query, or its headers.

@@ -4,9 +4,10 @@ use mimc_api::Endpoint;
 use schemars::JsonSchema;
 use serde_json::{Value, json};
 
-use super::{finish, generator, pascal};
+use super::{finish, generator};
 use crate::document::Use;
 use crate::example;
+use crate::names::pascal;
 
 /// The answer of an endpoint: `code`, `message`, `data`.
 pub(crate) fn response<E: Endpoint<Reply: JsonSchema> + JsonSchema>(usage: Use) -> Value {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{encoded, envelope};
 use crate::document::Use;
+use crate::names::pascal;
 
 /// The schema of a dialect's envelope.
 pub(super) fn schema(dialect: Dialect, usage: Use) -> Value {
@@ -24,11 +25,7 @@ fn title(dialect: Dialect, usage: Use) -> String {
     if dialect == Dialect::MANUAL_V1 {
         return format!("{strict}Message");
     }
-    let words = dialect.name().split('-').map(|word| {
-        let (first, rest) = word.split_at(1);
-        first.to_ascii_uppercase() + rest
-    });
-    format!("{strict}{}Message", words.collect::<String>())
+    format!("{strict}{}Message", pascal(dialect.name()))
 }
 
 fn description(dialect: Dialect, usage: Use) -> String {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::parts;
 use crate::document::Use;
+use crate::names::pascal;
 
 /// The union, and one definition for each kind.
 pub(crate) fn schema() -> Value {
@@ -33,12 +34,7 @@ pub(crate) fn names() -> impl Iterator<Item = (String, Kind<'static>)> {
 
 /// `TEXT_RECALL`: `TextRecallMessage`.
 fn name(kind: &Kind<'_>) -> String {
-    let text = kind.to_text();
-    let words = text.split('_').map(|word| {
-        let (first, rest) = word.split_at(1);
-        format!("{first}{}", rest.to_ascii_lowercase())
-    });
-    words.chain(["Message".to_owned()]).collect()
+    pascal(&kind.to_text()) + "Message"
 }
 
 fn definition(kind: &Kind<'_>) -> Value {
@@ -56,10 +52,13 @@ fn definition(kind: &Kind<'_>) -> Value {
             format!("A file of the medium {medium}."),
             text("The URL of the file.", "https://files.example/1"),
         ),
-        Kind::Recall(_) => (format!("Takes back a {content} message."), payload("RecallPayload")),
-        Kind::Read(_) => {
-            (format!("Says that a {content} message has been read."), payload("ReadPayload"))
+        Kind::Recall(_) => {
+            (format!("Takes back a message of the kind {content}."), payload("RecallPayload"))
         }
+        Kind::Read(_) => (
+            format!("Says that a message of the kind {content} has been read."),
+            payload("ReadPayload"),
+        ),
         Kind::FriendRequest => ("Asks for friendship.".to_owned(), payload("FriendRequestPayload")),
         Kind::FriendResponse => {
             ("Accepts or declines it.".to_owned(), payload("FriendResponsePayload"))

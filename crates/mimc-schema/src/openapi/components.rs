@@ -45,9 +45,12 @@ impl Components {
         for name in
             path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
         {
-            let schema = if name == "appId" { self.id::<AppId>() } else { self.id::<TopicId>() };
+            let (what, schema) = match name {
+                "appId" => ("The application.", self.id::<AppId>()),
+                _ => ("The group.", self.id::<TopicId>()),
+            };
             parameters
-                .push(json!({ "name": name, "in": "path", "required": true, "schema": schema }));
+                .push(json!({ "name": name, "in": "path", "required": true, "description": what, "schema": schema }));
         }
         parameters
     }

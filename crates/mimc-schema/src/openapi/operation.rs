@@ -6,22 +6,23 @@ use serde_json::{Value, json};
 
 use super::components::Components;
 use super::security;
-use crate::api::{pascal, request, response};
+use crate::api::{request, response};
 use crate::document::Use;
 use crate::index::first_sentence;
+use crate::names;
 
 /// The operation of an endpoint; its schemas are added to the components.
 pub(super) fn operation<E: Endpoint<Reply: JsonSchema> + JsonSchema>(
     tag: &str,
     components: &mut Components,
 ) -> Value {
-    let name = pascal(E::NAME);
+    let name = names::pascal(E::NAME);
     let (input, sample) = apart(request::<E>(Use::Write));
     let what = what(&input);
     let summary = first_sentence(&what);
     let rest = what[summary.len()..].trim();
     let mut operation = json!({
-        "operationId": camel(&name),
+        "operationId": names::camel(E::NAME),
         "tags": [tag],
         "summary": summary.trim_end_matches('.'),
         "description": format!("{rest}\n\nSource: {}.", source(E::SECTION)).trim_start(),
@@ -39,18 +40,25 @@ pub(super) fn operation<E: Endpoint<Reply: JsonSchema> + JsonSchema>(
         Input::Headers(_) => parameters.extend(components.parameters("header", input, &sample)),
         _ => {}
     }
+    parameters.extend(security::account_encoding(E::AUTH));
     if !parameters.is_empty() {
         operation["parameters"] = parameters.into();
     }
     let (answer, sample) = apart(response::<E>(Use::Read));
     let schema = components.add(&format!("{name}Response"), answer);
-    operation["responses"] = json!({ "200": {
-        "description": "The answer. It is good where code is 200; any other code is an error, with the same HTTP status.",
-        "content": { "application/json": { "schema": schema, "examples": {
-            "good": { "value": sample },
-            "error": { "value": { "code": 500, "message": "error", "data": null } },
-        } } },
-    } });
+    let body =
+        |examples: Value| json!({ "application/json": { "schema": schema, "examples": examples } });
+    let error = json!({ "value": { "code": 500, "message": "error", "data": null } });
+    operation["responses"] = json!({
+        "200": {
+            "description": "The answer. It is good where code is 200; any other code is an error.",
+            "content": body(json!({ "good": { "value": sample }, "error": error })),
+        },
+        "default": {
+            "description": "An error with another HTTP status: whether MIMC answers so is not known.",
+            "content": body(json!({ "error": error })),
+        },
+    });
     operation
 }
 
@@ -73,10 +81,4 @@ fn source(section: &str) -> String {
         Some(place) => format!("docs/evidence.md, {place}"),
         None => format!("the manual, {section}"),
     }
-}
-
-/// `CreateTopic`: `createTopic`.
-fn camel(name: &str) -> String {
-    let (first, rest) = name.split_at(1);
-    first.to_ascii_lowercase() + rest
 }

@@ -30,3 +30,14 @@ pub(super) fn taken(auth: Auth) -> Value {
         _ => json!([]),
     }
 }
+
+/// The header that goes with an account that is not ASCII.
+pub(super) fn account_encoding(auth: Auth) -> Option<Value> {
+    matches!(auth, Auth::TokenOrApp | Auth::TokenOrAppWithId).then(|| {
+        json!({
+            "name": "appAccountEncode", "in": "header", "required": false,
+            "description": "Says that appAccount is base64, as it must be where it is not ASCII.",
+            "schema": { "type": "string", "enum": ["base64"] },
+        })
+    })
+}

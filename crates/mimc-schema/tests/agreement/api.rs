@@ -27,7 +27,7 @@ pub(crate) enum Taken {
 }
 
 /// Holds the schemas of one document to its reader.
-fn agree(name: &str, document: &Value, taken: &Taken) -> Result<(), TestCaseError> {
+pub(crate) fn agree(name: &str, document: &Value, taken: &Taken) -> Result<(), TestCaseError> {
     let (open, strict) = (accepts(name, document), accepts(&format!("{name}.strict"), document));
     match taken {
         Taken::Impossible => {}
@@ -38,8 +38,12 @@ fn agree(name: &str, document: &Value, taken: &Taken) -> Result<(), TestCaseErro
         Taken::Read { written, notes } => {
             let excused = !same_types(document, written) || Beyond::explains(document, notes);
             prop_assert!(open || excused, "{name}: only the schema refuses: {document}");
-            // What is strict is what is written.
-            let same = strict == (written == document) || Beyond::explains(document, notes);
+            // What is strict is what is written; null for nothing is strict as the data of an error is.
+            let same = if strict {
+                written == document || Beyond::NullData.is_why(document, notes)
+            } else {
+                written != document || Beyond::explains(document, notes)
+            };
             prop_assert!(same, "{name}: strict {strict}, written as {written}: {document}");
         }
     }
@@ -97,7 +101,7 @@ fn input_of<E: Endpoint>(request: &Request<Vec<u8>>, input: &E) -> Value {
     }
 }
 
-fn take_request<E: Endpoint>(request: &Request<Vec<u8>>, document: &Value) -> Taken {
+pub(crate) fn take_request<E: Endpoint>(request: &Request<Vec<u8>>, document: &Value) -> Taken {
     let Some(request) = with_input::<E>(request, document) else { return Taken::Impossible };
     let incoming = match server::request::<E>(&request) {
         Ok(incoming) => incoming,
@@ -136,7 +140,7 @@ pub(crate) fn take_answer<E: Endpoint>(document: &Value) -> Taken {
     }
 }
 
-fn runner(count: u32) -> TestRunner {
+pub(crate) fn runner(count: u32) -> TestRunner {
     let mut config = cases(count);
     // Not every tape makes a legal request.
     config.max_global_rejects = config.cases * 50 + 1000;
@@ -144,14 +148,14 @@ fn runner(count: u32) -> TestRunner {
 }
 
 /// The document with small changes; what is put in has the name of some member that its schema knows, or of none.
-fn edit_with(name: &str, document: Value, edits: &[[u32; 5]]) -> Value {
+pub(crate) fn edit_with(name: &str, document: Value, edits: &[[u32; 5]]) -> Value {
     let names = members(name);
     let names: Vec<&str> = names.iter().map(String::as_str).chain(["unknown"]).collect();
     edited(document, edits, &names)
 }
 
 /// So many documents of each kind without `PROPTEST_CASES`.
-const COUNT: u32 = 30;
+pub(crate) const COUNT: u32 = 30;
 
 #[test]
 fn requests_agree() {

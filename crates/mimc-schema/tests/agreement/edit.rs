@@ -21,8 +21,9 @@ fn edit(document: &mut Value, [place, what, first, second, third]: [u32; 5], nam
     pointers(document, String::new(), &mut places);
     let place = pick(&places, place).clone();
     let name: &&str = pick(names, first);
-    match what % 8 {
+    match what % 9 {
         0 => remove(document, &place),
+        8 => set(document, &place, Value::Null),
         1 => rename(document, &place, name),
         2 | 3 => insert(document, &place, name, value(second)),
         4 => near(document, &place, first, second),
@@ -59,9 +60,9 @@ fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
     found.push(at);
 }
 
-/// Sets the value at a place, but not the document itself.
+/// Sets the value at a place.
 fn set(document: &mut Value, place: &str, value: Value) {
-    if let (false, Some(found)) = (place.is_empty(), document.pointer_mut(place)) {
+    if let Some(found) = document.pointer_mut(place) {
         *found = value;
     }
 }

@@ -3,7 +3,7 @@
 use mimc_msg::{Codec, Deviation, Dialect, MsgId};
 use serde_json::{Value, json};
 
-use super::messages::{Taken, is_beyond_the_schema, take};
+use super::messages::{Taken, is_behind_base64, is_beyond_the_schema, is_code_for_text, take};
 use super::schemas::accepts;
 
 /// Something about a message that the decoder refuses and JSON Schema cannot say.
@@ -121,6 +121,44 @@ fn scalars_of_other_types_and_things_said_twice() {
     let mut response = with("msgType", json!("ADD_FRIEND_RESPONSE"));
     response["payload"] = json!({ "add_responser": "bo", "accepted": "true" });
     only_the_decoder_reads(&response, Deviation::AcceptedText);
+}
+
+/// The deviations that only other dialects have, and a code where their kind is a text.
+#[test]
+fn types_of_other_dialects() {
+    let read = |dialect: Dialect, message: &Value, expected: &[Deviation]| {
+        assert!(!accepts(dialect.name(), message), "{message}");
+        let Taken::Read(deviations) = take(Codec::new(), dialect, message) else {
+            panic!("refused: {message}")
+        };
+        assert_eq!(deviations, expected, "{message}");
+        assert!(deviations.into_iter().all(is_beyond_the_schema));
+    };
+    let mut message = json!({ "version": 0, "msgId": "a", "type": 103, "timestamp": "1516763973000", "payload": "hi" });
+    read(Dialect::MANUAL_V2, &message, &[]);
+    assert!(is_code_for_text(Dialect::MANUAL_V2, &message));
+    message["type"] = json!("103");
+    read(Dialect::MANUAL_V2, &message, &[Deviation::CodeText]);
+    (message["type"], message["msgType"]) = (json!("TEXT"), json!("TEXT"));
+    read(Dialect::MANUAL_V2, &message, &[Deviation::TypeTwice]);
+    message.as_object_mut().expect("an object").shift_remove("msgType");
+    message["type"] = json!("");
+    read(Dialect::MANUAL_V3, &message, &[Deviation::TypeEmpty]);
+}
+
+/// What only the decoder refuses: its documents see the alphabet of base64 alone.
+#[test]
+fn what_is_behind_base64() {
+    // Bits that are left over; a byte that is no UTF-8; UTF-16 surrogates in UTF-8.
+    for body in ["aGl=", "/w==", "7aC97biA"] {
+        let message = json!({
+            "version": 0, "msgId": "a", "msgType": 103, "timestamp": 1_516_763_973_000_u64, "content": body,
+        });
+        let codec = Codec::new().strict().dialect(Dialect::ANDROID_A1);
+        let error = codec.decode(message.to_string().as_bytes()).expect_err(body);
+        assert!(accepts("android-a1.strict", &message), "{message}");
+        assert!(is_behind_base64(Dialect::ANDROID_A1, &message, &error), "{error}");
+    }
 }
 
 /// The deviations that `message` lets through too.
