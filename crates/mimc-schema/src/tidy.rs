@@ -73,7 +73,7 @@ fn name_keys(members: &mut Map<String, Value>) {
 /// A choice within a choice is one choice.
 fn flatten(members: &mut Map<String, Value>) {
     let Some(Value::Array(branches)) = members.get_mut("anyOf") else { return };
-    let flat = branches.iter().flat_map(|branch| match branch.as_object() {
+    let flat = branches.iter().filter_map(|branch| match branch.as_object() {
         Some(only) if only.len() == 1 && only.contains_key("anyOf") => {
             only["anyOf"].as_array().cloned()
         }
