@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Defines what stands in a schema for a member whose JSON form no Rust type tells.
 macro_rules! form {
@@ -51,27 +51,32 @@ form! {
 }
 form! {
     /// An id that the real server writes as a number, or of which nobody knows how it does. Ours is text.
-    EitherId, generator => text_or_number(generator, json!({
-        "type": "string", "maxLength": 20, "pattern": "^(0|[1-9][0-9]{0,19})$"
-    }))
+    EitherId, generator => {
+        let text = json!({ "type": "string", "maxLength": 20, "pattern": "^(0|[1-9][0-9]{0,19})$" });
+        written_or_read(generator, text, &json!({ "type": "integer", "minimum": 0 }))
+    }
 }
 form! {
     /// The name of a packet, likewise.
-    EitherName, generator => text_or_number(generator, json!({ "type": "string" }))
+    EitherName, generator => {
+        written_or_read(generator, json!({ "type": "string" }), &json!({ "type": "integer", "minimum": 0 }))
+    }
 }
 form! {
     /// A time in milliseconds, likewise.
-    EitherMillis, generator => text_or_number(generator, json!({
-        "type": "string", "maxLength": 19, "pattern": "^(0|[1-9][0-9]{0,18})$"
-    }))
+    EitherMillis, generator => {
+        let text = Millis::json_schema(generator).into();
+        let number = MillisNumber::json_schema(generator).into();
+        written_or_read(generator, text, &number)
+    }
 }
 
-/// What is written as this text, and read from a number too.
-fn text_or_number(generator: &SchemaGenerator, text: serde_json::Value) -> Schema {
+/// What is written as this text, and read from that number too.
+fn written_or_read(generator: &SchemaGenerator, text: Value, number: &Value) -> Schema {
     if generator.contract().is_serialize() {
         Schema::try_from(text).unwrap_or_default()
     } else {
-        json_schema!({ "anyOf": [text, { "type": "integer", "minimum": 0 }] })
+        json_schema!({ "anyOf": [text, number] })
     }
 }
 
