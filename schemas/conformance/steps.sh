@@ -17,6 +17,16 @@ step() {
   printf '%s%s\n' "$name" "${last:+: $last}"
 }
 
+# packages: those of package-lock.json in this folder, installed where they are not.
+packages() {
+  need node 'Node.js 20 or later'
+  need npm 'npm 10 or later'
+  if ! cmp -s package-lock.json node_modules/.installed-lock; then
+    step 'install' npm ci --no-audit --no-fund
+    cp package-lock.json node_modules/.installed-lock
+  fi
+}
+
 # need PROGRAM WHAT: fails where there is no such program.
 need() {
   if ! command -v "$1" >/dev/null; then

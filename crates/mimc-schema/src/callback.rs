@@ -17,7 +17,7 @@ pub(crate) fn documents() -> Vec<Document> {
 pub(crate) fn schema(usage: Use) -> Value {
     let mut generator = generator(usage);
     let mut schema = Value::from(Callback::json_schema(&mut generator));
-    schema["title"] = if usage == Use::Write { "StrictCallback" } else { "Callback" }.into();
+    schema["title"] = usage.title("Callback").into();
     let mut schema = finish(schema, &mut generator, usage);
     schema["examples"] = examples(&schema).into_iter().collect();
     schema

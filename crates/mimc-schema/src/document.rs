@@ -22,6 +22,11 @@ pub enum Use {
 }
 
 impl Use {
+    /// The title of a document: that of one for writing says so.
+    pub(crate) fn title(self, name: &str) -> String {
+        format!("{}{name}", if self == Self::Write { "Strict" } else { "" })
+    }
+
     /// The word in `index.json`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -25,8 +25,7 @@ impl Maker<'_> {
             schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"))
         {
             let inner = self.definitions.and_then(|all| all.get(definition));
-            let of_type = || known(definition).or_else(|| Some(self.make(name, inner?)));
-            return known(name).or_else(of_type).unwrap_or_default();
+            return known(definition).or_else(|| Some(self.make(name, inner?))).unwrap_or_default();
         }
         if let Some(Value::Array(branches)) = schema.get("anyOf") {
             let null = json!({ "type": "null" });

@@ -14,6 +14,8 @@ use crate::openapi::openapi;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct File {
+    /// The name of the document in it; `openapi` and `index` for those.
+    pub name: String,
     /// Its path below `schemas/`, with `/` between folders.
     pub path: String,
     /// Its text: JSON, indented by two blanks, LF, a line end behind it.
@@ -24,16 +26,18 @@ pub struct File {
 #[must_use]
 pub fn files() -> Vec<File> {
     let documents = documents();
-    let schemas = documents.iter().map(|document| (document.path(), &document.schema));
-    let mut files: Vec<File> =
-        schemas.map(|(path, schema)| File { path, text: text(schema) }).collect();
-    files.push(File { path: "openapi.json".to_owned(), text: text(&openapi()) });
-    files.push(File { path: "index.json".to_owned(), text: text(&index(&documents)) });
+    let file = |name: &str, path, json: &Value| File {
+        name: name.to_owned(),
+        path,
+        text: format!("{json:#}\n"),
+    };
+    let mut files: Vec<File> = documents
+        .iter()
+        .map(|document| file(&document.name, document.path(), &document.schema))
+        .collect();
+    files.push(file("openapi", "openapi.json".to_owned(), &openapi()));
+    files.push(file("index", "index.json".to_owned(), &index(&documents)));
     files
-}
-
-fn text(json: &Value) -> String {
-    format!("{json:#}\n")
 }
 
 /// Writes the generated files into a folder, and removes generated files that are no longer made.

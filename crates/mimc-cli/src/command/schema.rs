@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use mimc_schema::{Drift, File};
+use mimc_schema::Drift;
 use serde::Serialize;
 
 use crate::output::{self, Failure, Outcome};
@@ -103,16 +103,13 @@ fn list(json: bool) -> Result<Outcome, Failure> {
 }
 
 fn print(name: &str) -> Result<Outcome, Failure> {
-    let path = records().into_iter().find(|record| record.name == name).map(|record| record.path);
-    let file =
-        path.and_then(|path| mimc_schema::files().into_iter().find(|file| file.path == path));
-    let Some(File { text, .. }) = file else {
+    let Some(file) = mimc_schema::files().into_iter().find(|file| file.name == name) else {
         return Err(Failure::Usage(format!(
             "there is no document {name}; `mimc schema list` has all names"
         )));
     };
     let mut out = output::open();
-    out.write_all(text.as_bytes())?;
+    out.write_all(file.text.as_bytes())?;
     out.flush()?;
     Ok(Outcome::AllWell)
 }

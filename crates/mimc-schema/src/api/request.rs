@@ -17,8 +17,7 @@ pub(crate) fn request<E: Endpoint<Reply: JsonSchema> + JsonSchema>(usage: Use) -
     if let Some(credentials) = schema::credentials(E::AUTH, &mut generator) {
         put_first(&mut schema, &Value::from(credentials));
     }
-    let strict = if usage == Use::Write { "Strict" } else { "" };
-    schema["title"] = format!("{strict}{}Request", pascal(E::NAME)).into();
+    schema["title"] = usage.title(&format!("{}Request", pascal(E::NAME))).into();
     let what = schema["description"].as_str().unwrap_or_default().to_owned();
     schema["description"] =
         format!("{what}\n\n{} of {} {}.", place::<E>(), E::METHOD, E::PATH).into();

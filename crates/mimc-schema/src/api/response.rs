@@ -18,7 +18,7 @@ pub(crate) fn response<E: Endpoint<Reply: JsonSchema> + JsonSchema>(usage: Use) 
     data["description"] =
         "What was asked for; null where there is nothing, and with any error.".into();
     let schema = json!({
-        "title": format!("{}{}Response", if strict { "Strict" } else { "" }, pascal(E::NAME)),
+        "title": usage.title(&format!("{}Response", pascal(E::NAME))),
         "description": format!(
             "The answer to {} {}. The code 200 is success, and data then has what was asked for; with any other code data \
              is null.", E::METHOD, E::PATH

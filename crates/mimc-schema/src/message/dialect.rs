@@ -21,11 +21,9 @@ pub(super) fn schema(dialect: Dialect, usage: Use) -> Value {
 
 /// `WebjsW1Message`, `StrictWebjsW1Message`; `Message` for the first dialect of the manual.
 fn title(dialect: Dialect, usage: Use) -> String {
-    let strict = if usage == Use::Write { "Strict" } else { "" };
-    if dialect == Dialect::MANUAL_V1 {
-        return format!("{strict}Message");
-    }
-    format!("{strict}{}Message", pascal(dialect.name()))
+    let of_later =
+        if dialect == Dialect::MANUAL_V1 { String::new() } else { pascal(dialect.name()) };
+    usage.title(&format!("{of_later}Message"))
 }
 
 fn description(dialect: Dialect, usage: Use) -> String {

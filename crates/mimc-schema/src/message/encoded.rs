@@ -77,16 +77,8 @@ fn rules(member: &str, body: &str) -> Value {
         Kind::documented().filter(wanted).filter_map(|kind| kind.code()).collect()
     };
     let rule = |codes: Vec<u16>, payload: Value| {
-        json!({
-            "if": {
-                "properties": {
-                    "version": { "type": "integer", "const": 0 },
-                    member: { "type": "integer", "enum": codes },
-                },
-                "required": [member],
-            },
-            "then": { "properties": { body: payload }, "required": [body] },
-        })
+        let kinds = json!({ "type": "integer", "enum": codes });
+        parts::rule(member, &kinds, &json!({ "properties": { body: payload }, "required": [body] }))
     };
     json!([
         rule(codes(|kind| matches!(kind, Kind::Text | Kind::File(_))), json!({ "type": "string" })),

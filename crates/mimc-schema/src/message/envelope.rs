@@ -35,16 +35,7 @@ pub(super) fn schema(member: &str, usage: Use) -> Value {
         if strict || !may_lack(&pattern) {
             then["required"] = json!(["payload"]);
         }
-        json!({
-            "if": {
-                "properties": {
-                    "version": { "type": "integer", "const": 0 },
-                    member: { "type": "string", "pattern": pattern },
-                },
-                "required": [member],
-            },
-            "then": then,
-        })
+        parts::rule(member, &json!({ "type": "string", "pattern": pattern }), &then)
     });
     let rules: Vec<Value> = rules.collect();
     let mut schema = json!({
@@ -63,9 +54,6 @@ pub(super) fn schema(member: &str, usage: Use) -> Value {
         "required": ["msgId", member, "timestamp"],
         "additionalProperties": !strict,
         "allOf": rules,
-        "examples": [{
-            "version": 0, "msgId": "TEXT_12345", member: "TEXT", "timestamp": "1516763973000", "payload": "hi"
-        }],
         "$defs": parts::with_payloads(usage),
     });
     if strict {

@@ -13,6 +13,17 @@ pub(super) fn version() -> Value {
     })
 }
 
+/// What holds of a message of version 0 whose kind, in this member, is one of these.
+pub(super) fn rule(member: &str, kinds: &Value, then: &Value) -> Value {
+    json!({
+        "if": {
+            "properties": { "version": { "type": "integer", "const": 0 }, member: kinds },
+            "required": [member],
+        },
+        "then": then,
+    })
+}
+
 /// The definitions of the header.
 pub(super) fn header(usage: Use) -> Map<String, Value> {
     // Zeros in front are read, not written.
