@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-/// The keywords in their order. It is also the list of those that the documents may use: generators and validators
-/// of other languages agree on these.
-pub(crate) const KEYWORDS: [&str; 31] = [
+/// The keywords in their order: those of the files, which generators and validators of other languages agree on, and
+/// of the OpenAPI document `format` and `discriminator`.
+pub(crate) const KEYWORDS: [&str; 29] = [
     "$schema",
     "$id",
     "$ref",
@@ -18,7 +18,6 @@ pub(crate) const KEYWORDS: [&str; 31] = [
     "maxLength",
     "pattern",
     "contentEncoding",
-    "contentMediaType",
     "minimum",
     "maximum",
     "items",
@@ -32,7 +31,6 @@ pub(crate) const KEYWORDS: [&str; 31] = [
     "allOf",
     "if",
     "then",
-    "else",
     "discriminator",
     "examples",
     "$defs",
@@ -51,10 +49,9 @@ pub(crate) fn sort(schema: &mut Value) {
             ("oneOf" | "anyOf" | "allOf", Value::Array(branches)) => {
                 branches.iter_mut().for_each(sort);
             }
-            (
-                "items" | "additionalProperties" | "propertyNames" | "if" | "then" | "else",
-                inner,
-            ) => sort(inner),
+            ("items" | "additionalProperties" | "propertyNames" | "if" | "then", inner) => {
+                sort(inner);
+            }
             _ => {}
         }
     }
