@@ -1,12 +1,14 @@
 //! What holds for any request.
 
+use super::{Law, make};
+use crate::api::{Tape, members_of};
 use http::{Request, Uri};
 use mimc_api::{Base, Endpoint, Input, Note, client, endpoints, server};
-use mimc_testkit::api::{Law, Tape, make, members_of};
 use serde_json::{Map, Value};
 
 /// What the client writes, the server reads, without a deviation.
-pub(crate) struct RequestsArrive;
+#[derive(Debug)]
+pub struct RequestsArrive;
 
 impl Law for RequestsArrive {
     fn holds<E: Endpoint>(&mut self, tape: Tape) {
@@ -21,7 +23,8 @@ impl Law for RequestsArrive {
 }
 
 /// A slash more or less at the end of the path, two in front, and the case of headers do not matter.
-pub(crate) struct PathsAreForgiving;
+#[derive(Debug)]
+pub struct PathsAreForgiving;
 
 impl Law for PathsAreForgiving {
     fn holds<E: Endpoint>(&mut self, tape: Tape) {
@@ -44,7 +47,8 @@ impl Law for PathsAreForgiving {
 
 /// Ids and times as numbers, missing members as null, members in another order, members that nobody knows,
 /// a byte order mark, and white space read as the same.
-pub(crate) struct BodiesAreForgiving;
+#[derive(Debug)]
+pub struct BodiesAreForgiving;
 
 impl Law for BodiesAreForgiving {
     fn holds<E: Endpoint>(&mut self, tape: Tape) {
@@ -99,7 +103,8 @@ fn as_number(name: &str, value: &Value) -> Value {
 }
 
 /// A value that would change its meaning is refused by both sides, in whatever account or list it stands.
-pub(crate) struct BadAccountsAreRefused;
+#[derive(Debug)]
+pub struct BadAccountsAreRefused;
 
 impl Law for BadAccountsAreRefused {
     fn holds<E: Endpoint>(&mut self, tape: Tape) {

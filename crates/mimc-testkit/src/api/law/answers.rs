@@ -1,13 +1,15 @@
 //! What holds for any answer.
 
+use super::Law;
+use crate::api::Tape;
 use http::Response;
 use mimc_api::{Endpoint, Note, client, server};
-use mimc_testkit::api::{Law, Tape};
 use serde_json::Value;
 
 /// What the server answers, the client reads, without a deviation of form; also in another order and with
 /// members that nobody knows.
-pub(crate) struct AnswersArrive;
+#[derive(Debug)]
+pub struct AnswersArrive;
 
 impl Law for AnswersArrive {
     fn holds<E: Endpoint>(&mut self, mut tape: Tape) {
