@@ -29,6 +29,8 @@
 mod answerer;
 pub mod api;
 pub mod message;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod vectors;
 
 pub use answerer::answerer;

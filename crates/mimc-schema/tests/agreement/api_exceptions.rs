@@ -165,8 +165,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::super::api::{Taken, take_answer, take_callback};
-    use super::super::schemas::accepts;
     use super::{Beyond, Unsaid};
+    use mimc_testkit::schema::accepts;
 
     /// The example of a document, with another value at a place.
     fn example(name: &str, place: &str, value: Value) -> Value {

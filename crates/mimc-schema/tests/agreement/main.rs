@@ -7,7 +7,5 @@
 
 mod api;
 mod api_exceptions;
-mod edit;
 mod message_exceptions;
 mod messages;
-mod schemas;

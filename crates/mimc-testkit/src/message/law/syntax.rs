@@ -39,7 +39,8 @@ pub fn agrees_with_serde_json(text: &[u8]) {
 
 /// The first pass of messages reads what is one JSON object, and a NUL behind it.
 fn envelopes_are_objects(text: &[u8]) {
-    let object = text.trim_ascii_start().first() == Some(&b'{');
+    let space = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+    let object = text.iter().find(|byte| !space(byte)) == Some(&b'{');
     let json = RawJson::from_slice(text);
     match (RawEnvelope::parse(text), &json) {
         (Err(DecodeError::NotAnEnvelope { .. }), _) => assert!(!object),

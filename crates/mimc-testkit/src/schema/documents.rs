@@ -7,7 +7,7 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 /// The names of all members that a document knows.
-pub(crate) fn members(name: &str) -> &'static BTreeSet<String> {
+pub fn members(name: &str) -> &'static BTreeSet<String> {
     static MEMBERS: OnceLock<BTreeMap<String, BTreeSet<String>>> = OnceLock::new();
     let members = MEMBERS.get_or_init(|| {
         let documents = mimc_schema::documents().into_iter();
@@ -36,7 +36,7 @@ fn collect(schema: &Value, names: &mut BTreeSet<String>) {
 }
 
 /// Whether a document accepts a value.
-pub(crate) fn accepts(name: &str, value: &Value) -> bool {
+pub fn accepts(name: &str, value: &Value) -> bool {
     static VALIDATORS: OnceLock<BTreeMap<String, Validator>> = OnceLock::new();
     let validators = VALIDATORS.get_or_init(|| {
         let documents = mimc_schema::documents().into_iter();

@@ -4,12 +4,12 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 /// Choices for one to three edits.
-pub(crate) fn edits() -> impl Strategy<Value = Vec<[u32; 5]>> {
+pub fn edits() -> impl Strategy<Value = Vec<[u32; 5]>> {
     prop::collection::vec(any::<[u32; 5]>(), 1..=3)
 }
 
 /// Makes these edits; names are those that the document may have.
-pub(crate) fn edited(mut document: Value, edits: &[[u32; 5]], names: &[&str]) -> Value {
+pub fn edited(mut document: Value, edits: &[[u32; 5]], names: &[&str]) -> Value {
     for choices in edits {
         edit(&mut document, *choices, names);
     }
