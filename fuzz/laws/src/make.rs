@@ -89,7 +89,7 @@ fn kind(u: &mut Unstructured<'_>) -> Result<Kind<'static>> {
     let codes = ["199", "0", "-5", "-101", "123456789012345678901"];
     let kind = match u.int_in_range(0..=3_u8)? {
         0 => Kind::Absent,
-        1 => KindCode::parse(*u.choose(&codes)?).unwrap_or(Kind::Absent),
+        1 => KindCode::parse(u.choose(&codes)?).unwrap_or(Kind::Absent),
         _ => Kind::parse(text(u)?),
     };
     if kind.is_known() { Ok(Kind::Absent) } else { Ok(kind) }

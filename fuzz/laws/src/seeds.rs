@@ -57,7 +57,7 @@ fn method_and_target(vector: &Value) -> String {
 fn request(vector: &Value) -> Vec<u8> {
     let mut head = method_and_target(vector) + "\n";
     for (name, value) in vector["context"]["headers"].as_object().into_iter().flatten() {
-        head += &format!("{name}: {}\n", value.as_str().unwrap_or_default());
+        head += &[name, ": ", value.as_str().unwrap_or_default(), "\n"].concat();
     }
     [head.as_bytes(), b"\n", &*raw(vector)].concat()
 }

@@ -102,7 +102,7 @@ fn proofs_are_taken(read: &callback::Unverified) {
     signed.authentication = Some(verifier.authenticate(now));
     let json = serde_json::to_vec(&signed).expect("a callback can be written");
     match verifier.verify(&callback::read(&json).expect("a callback"), now) {
-        Ok(verified) => assert_eq!(verified.callback(), &signed),
+        Ok(taken) => assert_eq!(taken.callback(), &signed),
         Err(error) => assert_eq!(error.code(), "authentication-other-app", "{error}"),
     }
 }

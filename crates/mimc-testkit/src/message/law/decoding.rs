@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mimc_msg::{
-    Codec, DecodeError, Decoded, Deviation, Dialect, EncodeError, Encoder, Flag as _, RawEnvelope,
-    Scratch,
+    Codec, DecodeError, Decoded, Deviation, Dialect, EncodeError, Encoder, Flag as _, Message,
+    RawEnvelope, Scratch,
 };
 
 use super::known::may_not_come_back;
@@ -134,8 +134,10 @@ pub fn every_way_in_agrees(text: &[u8], biz_type: &str, width: usize) {
     let lines = starts.map(|at| &base64[at..base64.len().min(at + width.max(1))]);
     let mime = lines.collect::<Vec<_>>().join("\r\n") + "\r\n";
     let mut scratch = Scratch::new();
-    match (codec.decode_base64(mime.as_bytes(), &mut scratch), read.and_then(|r| r.into_envelope()))
-    {
+    match (
+        codec.decode_base64(mime.as_bytes(), &mut scratch),
+        read.and_then(Message::into_envelope),
+    ) {
         (Ok(mime), Ok(plain)) => {
             assert_eq!(mime.envelope, plain.envelope);
             assert!(mime.deviations.contains(Deviation::Base64Mime));
