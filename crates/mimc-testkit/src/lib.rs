@@ -20,6 +20,7 @@
 
 #![allow(clippy::panic, reason = "a test that cannot go on panics")]
 #![allow(
+    clippy::exhaustive_structs,
     clippy::missing_panics_doc,
     clippy::must_use_candidate,
     clippy::format_collect,
@@ -29,6 +30,8 @@
 mod answerer;
 pub mod api;
 pub mod message;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod vectors;
 
 pub use answerer::answerer;

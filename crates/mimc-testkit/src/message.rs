@@ -3,6 +3,7 @@
 mod body;
 mod envelope;
 mod json;
+pub mod law;
 mod odd;
 mod parts;
 mod rough;

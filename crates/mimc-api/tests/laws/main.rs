@@ -1,18 +1,18 @@
 //! What holds for every endpoint and any value.
 #![allow(clippy::panic, reason = "tests")]
 
-mod answers;
-mod requests;
 #[path = "../support/mod.rs"]
 mod support;
 
-use answers::AnswersArrive;
 use http::{Request, Response};
-use mimc_api::{Endpoint, client, endpoints, server};
+use mimc_api::{Endpoint, endpoints, server};
+use mimc_testkit::api::law::{
+    AnswersArrive, BadAccountsAreRefused, BodiesAreForgiving, PathsAreForgiving, RequestsArrive,
+    a_request_is_refused_or_comes_back, an_answer_is_refused_or_comes_back,
+};
 use mimc_testkit::api::{Law, Tape, choices, for_each, make, tape};
 use mimc_testkit::vectors::cases;
 use proptest::prelude::*;
-use requests::{BadAccountsAreRefused, BodiesAreForgiving, PathsAreForgiving, RequestsArrive};
 use support::broken::broken;
 
 /// Counts how often an endpoint got a legal request, so that no law is empty.
@@ -36,18 +36,20 @@ fn every_endpoint_is_reached() {
     }
 }
 
-/// Whatever bytes come, each side gives a value or an error, and errors have places within the bytes.
+/// Whatever bytes come, each side gives a value that comes back or an error, and errors have places within the
+/// bytes.
 struct NothingPanics<'b>(&'b [u8]);
 
 impl Law for NothingPanics<'_> {
     fn holds<E: Endpoint>(&mut self, tape: Tape) {
-        let _ = client::reply::<E>(&Response::new(self.0));
+        an_answer_is_refused_or_comes_back::<E>(&Response::new(self.0.to_vec()));
         if let Err(error) = server::body::<E>(self.0) {
             assert!(error.place().offset <= self.0.len(), "{}: {error:?}", E::NAME);
         }
         let Some(made) = make::<E>(tape) else { return };
         let (parts, _) = made.request.into_parts();
-        let _ = server::request::<E>(&Request::from_parts(parts, self.0));
+        let request = Request::from_parts(parts, self.0.to_vec());
+        a_request_is_refused_or_comes_back::<E>(&request);
     }
 }
 

@@ -12,8 +12,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value, json};
 
 use super::api_exceptions::{Beyond, Unsaid, same_types};
-use super::edit::{edited, edits};
-use super::schemas::{accepts, members};
+use mimc_testkit::schema::{accepts, edited, edits, members};
 
 /// What a reader makes of a document, and what it writes for what it read.
 pub(crate) enum Taken {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::api::{
     COUNT, Taken, agree, edit_with, runner, take_answer, take_callback, take_request,
 };
-use super::edit::edits;
+use mimc_testkit::schema::edits;
 
 fn examples(name: &str) -> Vec<Value> {
     let documents = mimc_schema::documents();

@@ -7,8 +7,6 @@
 
 mod api;
 mod api_exceptions;
-mod edit;
 mod examples;
 mod message_exceptions;
 mod messages;
-mod schemas;

@@ -1,5 +1,9 @@
 //! Laws about every endpoint: what all of them start from.
 
+mod answers;
+mod refusals;
+mod requests;
+
 use http::Request;
 use mimc_api::endpoints::{self, Visitor};
 use mimc_api::{Base, Check, Credentials, Endpoint, Note, client, server};
@@ -7,6 +11,13 @@ use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 use super::tape::Tape;
+
+pub use answers::AnswersArrive;
+pub use refusals::{
+    a_request_is_refused_or_comes_back, a_target_is_of_one_endpoint,
+    an_answer_is_refused_or_comes_back,
+};
+pub use requests::{BadAccountsAreRefused, BodiesAreForgiving, PathsAreForgiving, RequestsArrive};
 
 /// Choices for one value of every endpoint.
 pub fn tape() -> impl Strategy<Value = Vec<u32>> {
@@ -43,6 +54,12 @@ impl<F: Law> Visitor for ForEach<'_, F> {
 /// Holds a law against every endpoint, each with a tape of the same choices.
 pub fn for_each(choices: &[u32], law: impl Law) {
     endpoints::visit_all(&mut ForEach { choices, law });
+}
+
+/// Holds a law against one endpoint: the nth, counted around.
+pub fn for_nth(nth: usize, choices: &[u32], law: impl Law) {
+    let all = endpoints::all();
+    endpoints::visit_named(all[nth % all.len()].name, &mut ForEach { choices, law });
 }
 
 /// A request of an endpoint, with what a server should make of it.

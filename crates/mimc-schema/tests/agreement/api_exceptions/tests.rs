@@ -7,10 +7,10 @@ use mimc_api::token::FetchToken;
 use mimc_api::topic::{DismissTopic, GetTopic, InviteMembers, ListTopics, UpdateTopic};
 use mimc_api::unlimited::ListUnlimitedMembers;
 use mimc_api::{Endpoint, Note, server};
+use mimc_testkit::schema::accepts;
 use serde_json::{Value, json};
 
 use super::super::api::{Taken, take_answer, take_callback};
-use super::super::schemas::accepts;
 use super::{Beyond, Unsaid};
 
 /// The example of a document, with another value at a place.

@@ -1,0 +1,13 @@
+//! Laws about one message, whoever made it: each panics where it does not hold. Proptest and the fuzzer share them.
+
+mod decoding;
+mod encoding;
+mod known;
+mod syntax;
+mod transcoding;
+
+pub use decoding::{comes_back, pins_agree, strict_is_lenient_without_deviations};
+pub use decoding::{errors_have_places, every_way_in_agrees, the_header_agrees};
+pub use encoding::{appends_or_leaves_alone, strict_decoding_reads_it};
+pub use syntax::{agrees_with_serde_json, what_was_whole_is_recovered};
+pub use transcoding::what_is_not_lost_is_kept;

@@ -1,0 +1,16 @@
+//! How the bytes of the fuzzer are cut into parts. Simple forms, so that seeds are easy to write and a dictionary
+//! helps.
+
+/// The first line as text, and the rest; where there is no such line, everything is the rest.
+pub(crate) fn head(data: &[u8]) -> (&str, &[u8]) {
+    let Some(end) = data.iter().position(|&byte| byte == b'\n') else { return ("", data) };
+    match std::str::from_utf8(&data[..end]) {
+        Ok(head) => (head, &data[end + 1..]),
+        Err(_) => ("", data),
+    }
+}
+
+/// The first byte, and the rest; 0 where there is none.
+pub(crate) fn first(data: &[u8]) -> (usize, &[u8]) {
+    data.split_first().map_or((0, data), |(&first, rest)| (first.into(), rest))
+}
