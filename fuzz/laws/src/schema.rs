@@ -17,9 +17,7 @@ use crate::make;
 pub fn schema(data: &[u8]) {
     if data.first() == Some(&b'{') {
         if let Ok(message) = serde_json::from_slice::<Value>(data) {
-            messages::strict_agrees(&message);
-            messages::lenient_agrees(&message);
-            messages::known_is_a_part(&message);
+            of_the_manual(&message);
         }
         return;
     }
@@ -36,11 +34,15 @@ fn made(u: &mut Unstructured<'_>) -> Result<()> {
     if dialect == Dialect::MANUAL_V1 {
         let Some(message) = messages::in_dialect(&envelope, dialect) else { return Ok(()) };
         let message = edited(message, &edits, &messages::NAMES);
-        messages::strict_agrees(&message);
-        messages::lenient_agrees(&message);
-        messages::known_is_a_part(&message);
+        of_the_manual(&message);
     } else {
         messages::dialects_agree(&envelope, &edits, dialect);
     }
     Ok(())
+}
+
+fn of_the_manual(message: &Value) {
+    messages::strict_agrees(message);
+    messages::lenient_agrees(message);
+    messages::known_is_a_part(message);
 }

@@ -1,9 +1,9 @@
 //! What a fuzzer begins with: the vectors in the form of each target, and tapes of choices for those that make things.
 
 use mimc_api::endpoints;
+use mimc_testkit::answerer;
 use mimc_testkit::api::choices;
 use mimc_testkit::vectors::{FILES, lines, raw};
-use mimc_testkit::{answerer, vectors};
 use serde_json::Value;
 
 use crate::RAW;
@@ -69,10 +69,10 @@ fn target_and_value(vector: &Value) -> Vec<u8> {
 }
 
 fn answer(vector: &Value) -> Vec<u8> {
-    let raw = vectors::raw(vector);
-    let name = answerer(vector, &raw);
+    let body = raw(vector);
+    let name = answerer(vector, &body);
     let nth = endpoints::all().iter().position(|facts| facts.name == name).unwrap_or_default();
-    [&[byte(nth), byte(RAW)], &*raw].concat()
+    [&[byte(nth), byte(RAW)], &*body].concat()
 }
 
 /// A tape for every endpoint, and one with two edits.
