@@ -1,11 +1,13 @@
 //! Laws about one message, whoever made it: each panics where it does not hold. Proptest and the fuzzer share them.
 
+mod base64;
 mod decoding;
 mod encoding;
 mod known;
 mod syntax;
 mod transcoding;
 
+pub use base64::{base64_comes_back, base64_is_as_the_referee_says};
 pub use decoding::{comes_back, pins_agree, strict_is_lenient_without_deviations};
 pub use decoding::{errors_have_places, every_way_in_agrees, the_header_agrees};
 pub use encoding::{appends_or_leaves_alone, strict_decoding_reads_it};
