@@ -4,8 +4,8 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use mimc_msg::{
-    Account, Codec, Dialect, Extra, Kind, KindCode, Medium, MsgId, RawEnvelope, RawJson, SizeLimit,
-    Timestamp, pointer_to,
+    Account, Base64Forms, Codec, Dialect, Extra, Kind, KindCode, Medium, MsgId, RawEnvelope,
+    RawJson, SizeLimit, Timestamp, pointer_to,
 };
 use mimc_testkit::message::{envelope, law, rough_json};
 use mimc_testkit::vectors::cases;
@@ -34,6 +34,24 @@ proptest! {
         ],
         forms in any::<[bool; 3]>(),
     ) {
+        law::base64_is_as_the_referee_says(&text, forms);
+    }
+
+    /// So also around the pieces of 1024 characters that are looked at together, whole, cut or with one character changed.
+    #[test]
+    fn base64_of_any_length_is_as_the_referee_says(
+        length in prop_oneof![760usize..776, 1530usize..1546],
+        edit in prop::option::of((prop_oneof![1015usize..1030, 2040usize..2060], prop::sample::select(&b"=A\n!"[..]))),
+        cut in 0usize..3,
+        forms in any::<[bool; 3]>(),
+    ) {
+        let mut text = Base64Forms::encode(&vec![b'h'; length]).into_bytes();
+        text.truncate(text.len() - cut);
+        if let Some((at, byte)) = edit {
+            if let Some(old) = text.get_mut(at) {
+                *old = byte;
+            }
+        }
         law::base64_is_as_the_referee_says(&text, forms);
     }
 
