@@ -151,6 +151,27 @@ flags!(Note {
     ReceiptSelf = "receipt-self",
 });
 
+impl Note {
+    /// What it is, in words.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::VersionUnknown => "`version` is above 0: the body is kept, not interpreted",
+            Self::KindUnknown => "the kind is none that has a form of its own",
+            Self::TypeMissing => "nothing says what kind of message it is",
+            Self::MembersUnknown => "there are members that no document names",
+            Self::Ambiguous => "dialects that read the body differently fit: it is kept as it is",
+            Self::MsgIdControl => "`msgId` has a control character",
+            Self::MsgIdPrefix => "`msgId` begins with the name of another kind",
+            Self::TimestampSeconds => "`timestamp` is before May 1970: it is probably in seconds",
+            Self::TimestampFar => "`timestamp` is after the year 2099",
+            Self::UrlNotHttp => "the URL is neither http nor https",
+            Self::UrlUnsafe => "the URL has white space or a control character",
+            Self::ReceiptSelf => "the receipt names itself",
+        }
+    }
+}
+
 /// The deviations of one message.
 pub type Deviations = Flags<Deviation>;
 /// The notes on one message.

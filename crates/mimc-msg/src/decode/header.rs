@@ -69,7 +69,7 @@ impl<'a> Reader<'a, '_> {
             Form::String(_) => self.string(value).unwrap_or_default(),
             _ => return Err(wrong_type(place(), value, EXPECTED)),
         };
-        let version = decimal(&digits, u64::from(u32::MAX))
+        let version = decimal(&digits)
             .and_then(|version| u32::try_from(version).map_err(|_| "a larger integer"))
             .map_err(|found| DecodeError::InvalidValue {
                 place: place(),
@@ -112,7 +112,7 @@ impl<'a> Reader<'a, '_> {
             Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
             _ => self.string(value).ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
         };
-        let timestamp = decimal(&digits, Timestamp::MAX.as_millis())
+        let timestamp = decimal(&digits)
             .and_then(|millis| Timestamp::from_millis(millis).map_err(|_| "a larger integer"))
             .map_err(|found| DecodeError::InvalidValue {
                 place: place(),
@@ -126,22 +126,20 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// The value of a text of ASCII digits, at most `max`; else what the text is, in words.
-fn decimal(text: &str, max: u64) -> Result<u64, &'static str> {
+/// The value of a text of ASCII digits, 2^64 - 1 where it is larger; else what the text is, in words.
+fn decimal(text: &str) -> Result<u64, &'static str> {
+    if text.is_empty() {
+        return Err("an empty string");
+    }
     let mut value: u64 = 0;
     for byte in text.bytes() {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
             return Err(not_decimal(text));
         }
-        // Beyond 2^64 the value stays beyond `max`, whatever digits follow.
         value = value.saturating_mul(10).saturating_add(u64::from(digit));
     }
-    match value {
-        _ if text.is_empty() => Err("an empty string"),
-        value if value > max => Err("a larger integer"),
-        value => Ok(value),
-    }
+    Ok(value)
 }
 
 #[cold]
