@@ -1,31 +1,14 @@
 //! `docs/codes.md`: every name that a report, a command line or a wire has of its own, and what it means.
 
 use std::collections::HashSet;
-use std::fmt::Write as _;
 
 use mimc_msg::{
     Account, Content, Deviation, Deviations, Dialect, Flag, Kind, Loss, MsgId, Note, SizeLimit,
     Timestamp,
 };
+use mimc_testkit::tables::{hold, quoted, table};
 use mimc_testkit::vectors::cases;
 use proptest::prelude::*;
-
-fn table(
-    text: &mut String,
-    title: &str,
-    columns: &[&str],
-    rows: impl Iterator<Item = Vec<String>>,
-) {
-    let line = "| --- ".repeat(columns.len());
-    write!(text, "\n## {title}\n\n| {} |\n{line}|\n", columns.join(" | ")).expect("a string");
-    for row in rows {
-        writeln!(text, "| {} |", row.join(" | ")).expect("a string");
-    }
-}
-
-fn quoted(word: &str) -> String {
-    format!("`{word}`")
-}
 
 fn dialects(text: &mut String) {
     let columns = ["name", "type", "`timestamp`", "body"];
@@ -98,13 +81,7 @@ fn document() -> String {
 
 #[test]
 fn the_names_are_those_of_the_document() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/codes.md");
-    let made = document();
-    if std::env::var_os("MIMC_WRITE_TABLES").is_some() {
-        std::fs::write(path, &made).expect("the table can be written");
-    }
-    let kept = std::fs::read_to_string(path).expect("docs/codes.md");
-    assert_eq!(kept, made, "run the test with MIMC_WRITE_TABLES=1 and read what has changed");
+    hold("codes.md", &document());
 }
 
 /// A code stands for one kind and a kind for one code, in the documented kinds and nowhere else.

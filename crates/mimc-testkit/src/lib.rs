@@ -32,6 +32,7 @@ pub mod api;
 pub mod message;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod tables;
 pub mod vectors;
 
 pub use answerer::answerer;
