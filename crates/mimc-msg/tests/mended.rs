@@ -79,6 +79,18 @@ fn exponents_beyond_64_bits_are_reckoned_with() {
     }
 }
 
+/// A negative code has no leading zeros either: as they were written, the message was no JSON.
+#[test]
+fn a_negative_code_is_written_as_an_integer() {
+    let kind = mimc_msg::KindCode::parse("-007").expect("a code");
+    assert_eq!(kind.to_string(), "-7");
+    let text = br#"{"version":0,"msgId":"a","msgType":-7,"timestamp":1,"content":"eA=="}"#;
+    let mut envelope = mimc_msg::decode(text).expect("a message").envelope;
+    envelope.body = mimc_msg::Body::other(kind, mimc_msg::Payload::Text("x".into()));
+    let written = mimc_msg::Encoder::new(mimc_msg::Dialect::ANDROID_A1).encode(&envelope);
+    assert_eq!(written.expect("a code").bytes, text);
+}
+
 /// Faults through base64 have the whole span of characters that their bytes come from.
 #[test]
 fn spans_through_base64_are_whole() {
