@@ -72,16 +72,17 @@ proptest! {
 
     /// A code is an integer; one that names a kind is that kind, and another keeps its digits.
     #[test]
-    fn codes_are_integers(text in prop_oneof![any::<String>(), "-?[0-9]{0,6}", "-?0{0,3}[0-9]{18,24}"]) {
+    fn codes_are_integers(text in prop_oneof![any::<String>(), "-?[0-9]{0,6}", "-?0{0,3}[0-9]{18,24}", "-0{0,3}[0-9]"]) {
         let digits = text.strip_prefix('-').unwrap_or(&text);
         let integer = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
         let kind = KindCode::parse(&text);
         prop_assert_eq!(kind.is_some(), integer);
         match kind {
-            Some(Kind::Code(code)) if text.starts_with('-') => prop_assert_eq!(code.as_str(), &text),
             Some(Kind::Code(code)) => {
+                let sign = &text[..text.len() - digits.len()];
                 let canonical = digits.trim_start_matches('0');
-                prop_assert_eq!(code.as_str(), if canonical.is_empty() { "0" } else { canonical });
+                let canonical = if canonical.is_empty() { "0" } else { canonical };
+                prop_assert_eq!(code.as_str(), format!("{sign}{canonical}"));
             }
             Some(kind) => prop_assert_eq!(kind.code().map(u64::from), digits.parse::<u64>().ok()),
             None => {}

@@ -50,6 +50,47 @@ fn the_same_value_in_other_words() {
     assert!(twice(&deep(&wide), &deep(&wide.replace(',', " ,"))).is_ok());
 }
 
+/// An exponent may be of any size: what its number is does not depend on how it is spelled.
+#[test]
+fn exponents_beyond_64_bits_are_reckoned_with() {
+    let twice = |payload: &str, content: &str| {
+        let text = format!(
+            "{{\"version\":0,\"msgId\":\"a\",\"msgType\":\"S\",\"timestamp\":\"1\",\"payload\":{payload},\"content\":{content}}}"
+        );
+        mimc_msg::decode(text.as_bytes()).map(drop).map_err(|error| error.code())
+    };
+    for (a, b) in [
+        ("1e4611686018427387903", "10e4611686018427387902"),
+        ("1e9223372036854775808", "10e9223372036854775807"),
+        ("0.1e1000000000000000000", "1e999999999999999999"),
+        ("1e-9999999999999999999999", "10e-10000000000000000000000"),
+        ("1e99999999999999999999", "0.01e+100000000000000000001"),
+        ("-100e00099999999999999999999", "-1e100000000000000000001"),
+    ] {
+        assert_eq!(twice(a, b), Ok(()), "{a} {b}");
+        assert_eq!(twice(b, a), Ok(()), "{b} {a}");
+    }
+    for (a, b) in [
+        ("1e9223372036854775808", "10e9223372036854775808"),
+        ("1e99999999999999999999", "1e-99999999999999999999"),
+        ("1e99999999999999999999", "1e9999999999999999999"),
+    ] {
+        assert_eq!(twice(a, b), Err("body-conflict"), "{a} {b}");
+    }
+}
+
+/// A negative code has no leading zeros either: as they were written, the message was no JSON.
+#[test]
+fn a_negative_code_is_written_as_an_integer() {
+    let kind = mimc_msg::KindCode::parse("-007").expect("a code");
+    assert_eq!(kind.to_string(), "-7");
+    let text = br#"{"version":0,"msgId":"a","msgType":-7,"timestamp":1,"content":"eA=="}"#;
+    let mut envelope = mimc_msg::decode(text).expect("a message").envelope;
+    envelope.body = mimc_msg::Body::other(kind, mimc_msg::Payload::Text("x".into()));
+    let written = mimc_msg::Encoder::new(mimc_msg::Dialect::ANDROID_A1).encode(&envelope);
+    assert_eq!(written.expect("a code").bytes, text);
+}
+
 /// Faults through base64 have the whole span of characters that their bytes come from.
 #[test]
 fn spans_through_base64_are_whole() {

@@ -94,16 +94,12 @@ fn same_scalar(text: &str, a: Value, b: Value) -> bool {
 
 /// A number in one spelling of many: its sign, its digits without zeros at either end, and the power of
 /// ten of the last digit.
-type Decimal<'t> = (bool, String, Power<'t>);
+type Decimal = (bool, String, Power);
 
-#[derive(PartialEq)]
-enum Power<'t> {
-    Of(i64),
-    /// Too large to reckon with: the exponent's digits, and what was to be added to it.
-    Beyond(bool, &'t str, i64),
-}
+/// Whether it is below zero, and its digits: there may be more than any integer holds.
+type Power = (bool, Vec<u8>);
 
-fn decimal(text: &str) -> Option<Decimal<'_>> {
+fn decimal(text: &str) -> Option<Decimal> {
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -111,17 +107,37 @@ fn decimal(text: &str) -> Option<Decimal<'_>> {
     let significant = digits.trim_end_matches('0');
     let shown = significant.trim_start_matches('0');
     if shown.is_empty() {
-        return Some((false, String::new(), Power::Of(0)));
+        return Some((false, String::new(), power("0", 0)));
     }
     let zeros = i64::try_from(digits.len() - significant.len()).ok()?;
     let shift = zeros - i64::try_from(fraction.len()).ok()?;
+    Some((negative, shown.to_owned(), power(exponent, shift)))
+}
+
+/// An exponent as it is written, and what the place of the last digit adds to it: less than 2^33, as a text has
+/// at most 4 GiB.
+fn power(exponent: &str, shift: i64) -> Power {
     let below = exponent.starts_with('-');
-    let exponent = exponent.trim_start_matches(['+', '-']).trim_start_matches('0');
-    let power = match exponent.parse::<i64>() {
-        _ if exponent.is_empty() => Power::Of(shift),
-        // Half of the range, so that the sum always fits.
-        Ok(power) if power < i64::MAX / 2 => Power::Of(if below { -power } else { power } + shift),
-        _ => Power::Beyond(below, exponent, shift),
-    };
-    Some((negative, shown.to_owned(), power))
+    let digits = exponent.trim_start_matches(['+', '-']).trim_start_matches('0');
+    if digits.len() <= 18 {
+        let exponent = digits.parse().unwrap_or(0);
+        let power = shift + if below { -exponent } else { exponent };
+        return (power < 0, power.unsigned_abs().to_string().into_bytes());
+    }
+    // So large that what is added never changes its sign: added on paper, from the last digit.
+    let mut carry = if below { -shift } else { shift };
+    let mut sum = Vec::with_capacity(digits.len() + 1);
+    for digit in digits.bytes().rev() {
+        carry += i64::from(digit - b'0');
+        sum.push(b'0' + carry.rem_euclid(10).to_le_bytes()[0]);
+        carry = carry.div_euclid(10);
+    }
+    if carry > 0 {
+        sum.push(b'1');
+    }
+    while sum.last() == Some(&b'0') {
+        sum.pop();
+    }
+    sum.reverse();
+    (below, sum)
 }

@@ -28,13 +28,18 @@ impl<'a> KindCode<'a> {
         if !is_digits(digits) {
             return None;
         }
-        if digits.len() < text.len() {
-            return Some(Kind::Code(Self(Cow::Borrowed(text))));
-        }
         let canonical = match digits.trim_start_matches('0') {
             "" => "0",
             digits => digits,
         };
+        if digits.len() < text.len() {
+            let code = if canonical.len() == digits.len() {
+                Cow::Borrowed(text)
+            } else {
+                Cow::Owned(format!("-{canonical}"))
+            };
+            return Some(Kind::Code(Self(code)));
+        }
         let kind = canonical.parse().ok().and_then(Kind::from_code);
         Some(kind.unwrap_or(Kind::Code(Self(Cow::Borrowed(canonical)))))
     }
