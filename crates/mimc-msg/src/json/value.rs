@@ -1,9 +1,9 @@
 //! One JSON value of any shape, checked in one pass without recursion.
 
-use super::MAX_DEPTH;
 use super::fault::{FaultAt, SyntaxFault};
 use super::names::Names;
 use super::scan::Cursor;
+use super::string::Span;
 
 /// What a value is, as far as its first bytes and its grammar tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Value {
 }
 
 impl Cursor<'_> {
-    /// Reads the value at the cursor, `above` levels deep in the document.
+    /// Reads the value at the cursor, `above` levels deep in the document, within the cursor's limits.
     #[inline]
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn value(&mut self, text: &str, above: usize) -> Result<Value, FaultAt> {
@@ -87,16 +87,15 @@ impl Cursor<'_> {
             // A value is due.
             let opened = match self.peek() {
                 Some(bracket @ (b'{' | b'[')) => {
-                    if above + level == MAX_DEPTH {
-                        return Err(self.fault(SyntaxFault::TooDeep));
+                    if above + level >= self.limits.depth as usize {
+                        let limit = self.limits.depth;
+                        return Err(self.fault(SyntaxFault::TooDeep { limit }));
                     }
                     self.pos += 1;
                     level += 1;
                     deepest = deepest.max(level);
                     objects = objects << 1 | u128::from(bracket == b'{');
-                    if bracket == b'{' {
-                        names.open();
-                    }
+                    names.open();
                     self.skip_space();
                     true
                 }
@@ -113,23 +112,19 @@ impl Cursor<'_> {
                     self.skip_space();
                 }
                 match self.peek() {
-                    Some(b'}') if object => {
-                        names.close(text)?;
-                    }
-                    Some(b']') if !object => {}
+                    Some(b'}') if object => names.close(text)?,
+                    // A list has no names.
+                    Some(b']') if !object => names.close(text)?,
                     Some(b',') if !first => {
                         self.pos += 1;
                         self.skip_space();
-                        if object {
-                            names.push(self.name()?);
-                        }
+                        self.next(object, &mut names)?;
                         break;
                     }
-                    _ if first && object => {
-                        names.push(self.name()?);
+                    _ if first => {
+                        self.next(object, &mut names)?;
                         break;
                     }
-                    _ if first => break,
                     _ if object => return Err(self.unexpected("`,` or `}`")),
                     _ => return Err(self.unexpected("`,` or `]`")),
                 }
@@ -144,9 +139,46 @@ impl Cursor<'_> {
         }
     }
 
+    /// Whether the outermost object may be: not where no level may.
+    pub(crate) fn may_open(&self) -> Result<(), FaultAt> {
+        if self.limits.depth == 0 {
+            return Err(self.fault(SyntaxFault::TooDeep { limit: 0 }));
+        }
+        Ok(())
+    }
+
+    /// Counts the member or item at the cursor; of a member, reads the name.
+    #[inline]
+    fn next(&mut self, object: bool, names: &mut Names) -> Result<(), FaultAt> {
+        if object {
+            let name = self.name()?;
+            self.may_have(name, names.members())?;
+            names.push(name);
+        } else if names.count_item() >= self.limits.items && self.begins_value() {
+            let limit = self.limits.items;
+            return Err(self.fault(SyntaxFault::TooManyItems { limit }));
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn begins_value(&self) -> bool {
+        matches!(self.peek(), Some(b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b'n' | b't' | b'f'))
+    }
+
+    /// Whether an object that has so many members may have this one too.
+    #[inline]
+    pub(crate) fn may_have(&self, name: Span, before: usize) -> Result<(), FaultAt> {
+        if before >= self.limits.members as usize {
+            let fault = SyntaxFault::TooManyMembers { limit: self.limits.members };
+            return Err(FaultAt { fault, offset: name.start as usize - 1 });
+        }
+        Ok(())
+    }
+
     /// Reads a member's name, the colon, and the white space around it.
     #[inline]
-    pub(crate) fn name(&mut self) -> Result<super::string::Span, FaultAt> {
+    pub(crate) fn name(&mut self) -> Result<Span, FaultAt> {
         if self.peek() != Some(b'"') {
             return Err(self.unexpected("a member name in double quotes"));
         }
