@@ -5,7 +5,7 @@ use http::{Request, Response};
 use mimc_api::history::QueryP2pHistory;
 use mimc_api::token::{self, FetchToken};
 use mimc_api::topic::CreateTopic;
-use mimc_api::{ApiError, ReplyError, callback, client, server};
+use mimc_api::{ApiError, Malformed, Rejection, ReplyError, callback, client, server};
 use mimc_msg::Limits;
 
 const INPUT: &str = r#"{"topicName":"g","accounts":"ada,bo"}"#;
@@ -17,18 +17,18 @@ type Reader = fn(&str, Limits) -> Result<(), String>;
 
 const READERS: &[(&str, Reader)] = &[
     (INPUT, |text, limits| {
-        coded(server::input_within::<CreateTopic>(text.as_bytes(), limits), |error| error.code())
+        coded(server::input_within::<CreateTopic>(text.as_bytes(), limits), Malformed::code)
     }),
     (INPUT, |text, limits| {
-        coded(server::body_within::<CreateTopic>(text.as_bytes(), limits), |error| error.code())
+        coded(server::body_within::<CreateTopic>(text.as_bytes(), limits), Rejection::code)
     }),
     (INPUT, |text, limits| {
         let request =
             Request::post("/api/topic/1").header("token", "t").body(text).expect("a request");
-        coded(server::request_within::<CreateTopic>(&request, limits), |error| error.code())
+        coded(server::request_within::<CreateTopic>(&request, limits), Rejection::code)
     }),
     (CALLBACK, |text, limits| {
-        coded(callback::read_within(text.as_bytes(), limits), |error| error.code())
+        coded(callback::read_within(text.as_bytes(), limits), Malformed::code)
     }),
     (PAGE, |text, limits| {
         coded(client::reply_within::<QueryP2pHistory>(&Response::new(text), limits), why)

@@ -26,6 +26,11 @@ impl<'a> Extra<'a> {
         Self(Vec::new())
     }
 
+    /// No members yet, and room for so many.
+    pub(crate) fn with_capacity(members: usize) -> Self {
+        Self(Vec::with_capacity(members))
+    }
+
     /// Adds a member at the end, or replaces the value of the one that has this name already.
     ///
     /// It looks through all of them; for many members, collect them.

@@ -191,7 +191,9 @@ impl<'a> RawEnvelope<'a> {
     }
 
     /// The unknown members with their names, in order.
-    pub(crate) fn unknown(&self) -> impl Iterator<Item = (Cow<'a, str>, RawJson<'a>)> + '_ {
+    pub(crate) fn unknown(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (Cow<'a, str>, RawJson<'a>)> + '_ {
         self.unknown.iter().map(|member| {
             let name = unescape(member.name.of(self.text), member.name.escaped);
             (name, RawJson::from_value(self.text, member.value))
