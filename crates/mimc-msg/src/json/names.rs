@@ -57,11 +57,17 @@ impl Names {
             return Err(FaultAt { fault: SyntaxFault::DuplicateMember, offset });
         }
         self.spans.truncate(self.frame);
+        self.leave();
+        Ok(())
+    }
+
+    /// Closes the innermost frame, that of a list, which has no names.
+    #[inline]
+    pub(crate) fn leave(&mut self) {
         if let Some(mark) = self.spans.pop() {
             self.frame = mark.start as usize;
             self.items = mark.end;
         }
-        Ok(())
     }
 }
 

@@ -113,8 +113,7 @@ impl Cursor<'_> {
                 }
                 match self.peek() {
                     Some(b'}') if object => names.close(text)?,
-                    // A list has no names.
-                    Some(b']') if !object => names.close(text)?,
+                    Some(b']') if !object => names.leave(),
                     Some(b',') if !first => {
                         self.pos += 1;
                         self.skip_space();
