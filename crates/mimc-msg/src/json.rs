@@ -5,6 +5,7 @@
 
 pub(crate) mod escape;
 pub(crate) mod fault;
+pub(crate) mod items;
 pub(crate) mod names;
 pub(crate) mod object;
 pub(crate) mod pointer;

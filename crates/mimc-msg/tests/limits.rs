@@ -256,3 +256,24 @@ fn more_than_128_levels_count_as_128() {
     assert_eq!(error.fault, SyntaxFault::TooDeep { limit: 128 });
     assert!(RawJson::parse_within(&format!("[0{}]", ",0".repeat(2_000_000)), limits).is_ok());
 }
+
+/// Items are only counted where the text is long enough; the shortest that passes the limit is.
+#[test]
+fn the_shortest_list_that_is_too_long_is_refused() {
+    for limit in [0, 1, 2, 3, 100] {
+        let list = |of: &str| format!("[{}]", vec![of; limit + 1].join(","));
+        for item in ["0", "[]", "[0]", "{}"] {
+            let (text, limits) = (list(item), Limits::new().items(limit));
+            let offset = 1 + limit * (item.len() + 1);
+            for end in [offset + 1, text.len()] {
+                let error = RawJson::parse_within(&text[..end], limits).expect_err(&text);
+                assert_eq!(
+                    error.fault,
+                    SyntaxFault::TooManyItems { limit: limit.try_into().expect("small") }
+                );
+                assert_eq!(error.place.offset, offset, "{text}");
+            }
+            assert!(RawJson::parse_within(&text, limits.items(limit + 1)).is_ok(), "{text}");
+        }
+    }
+}

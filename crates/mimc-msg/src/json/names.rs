@@ -1,5 +1,4 @@
-//! The names of the objects that are open, the check that none stands twice, and how many members and items
-//! there are.
+//! The names of the objects that are open, and the check that none stands twice.
 
 use core::cmp::Ordering;
 
@@ -12,23 +11,20 @@ use super::string::Span;
 /// Up to this many names each is compared with each; above, they are sorted first.
 const FEW: usize = 8;
 
-/// A stack of frames, one for each open object or list; allocates when more than 16 entries are open.
+/// A stack of frames, one for each open object; allocates when more than 16 names are open.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     spans: SmallVec<[Span; 16]>,
     /// Where the frame of the innermost object begins.
     frame: usize,
-    /// How many items the innermost list has; of an object, how many names its frame has.
-    items: u32,
 }
 
 impl Names {
-    /// Opens a frame. Its mark, a span that is no name, remembers the frame below and its items.
+    /// Opens the frame of an object. Its mark, a span that is no name, remembers the frame below.
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn open(&mut self) {
-        self.spans.push(Span { start: self.frame as u32, end: self.items, escaped: false });
+        self.spans.push(Span { start: self.frame as u32, end: 0, escaped: false });
         self.frame = self.spans.len();
-        self.items = 0;
     }
 
     #[inline]
@@ -38,16 +34,8 @@ impl Names {
 
     /// How many names the innermost object has.
     #[inline]
-    pub(crate) fn members(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.spans.len() - self.frame
-    }
-
-    /// Counts an item of the innermost list, and says how many were there before.
-    #[inline]
-    pub(crate) fn count_item(&mut self) -> u32 {
-        let before = self.items;
-        self.items += 1;
-        before
     }
 
     /// Closes the innermost frame; fails at the second of two equal names.
@@ -57,17 +45,10 @@ impl Names {
             return Err(FaultAt { fault: SyntaxFault::DuplicateMember, offset });
         }
         self.spans.truncate(self.frame);
-        self.leave();
-        Ok(())
-    }
-
-    /// Closes the innermost frame, that of a list, which has no names.
-    #[inline]
-    pub(crate) fn leave(&mut self) {
         if let Some(mark) = self.spans.pop() {
             self.frame = mark.start as usize;
-            self.items = mark.end;
         }
+        Ok(())
     }
 }
 
