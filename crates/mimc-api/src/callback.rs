@@ -21,7 +21,7 @@ mod verify;
 
 pub use callback_type::CallbackType;
 pub use model::{Callback, OfflineAccount};
-pub use read::{read, received};
+pub use read::{read, read_within, received};
 pub use trust::{Unverified, Verified};
 #[cfg(feature = "verify")]
 pub use verify::{Verifier, VerifyError};

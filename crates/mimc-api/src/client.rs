@@ -2,7 +2,7 @@
 
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 use http::{Request, Response};
-use mimc_msg::RawJson;
+use mimc_msg::{Limits, RawJson};
 
 use crate::answer::{Answer, ApiError, Kept, ReplyError};
 use crate::auth::{self, CredentialsFault, InBody};
@@ -100,6 +100,17 @@ fn write_body<E: Endpoint>(credentials: &Credentials, input: &E) -> Result<Vec<u
 pub fn reply<E: Endpoint>(
     response: &Response<impl AsRef<[u8]>>,
 ) -> Result<Answer<E::Reply>, ReplyError> {
+    reply_within::<E>(response, Limits::new())
+}
+
+/// As [`reply`], within other limits than the default.
+///
+/// # Errors
+/// See [`ReplyError`].
+pub fn reply_within<E: Endpoint>(
+    response: &Response<impl AsRef<[u8]>>,
+    limits: Limits,
+) -> Result<Answer<E::Reply>, ReplyError> {
     let bytes = response.body().as_ref();
     let mut notes = Notes::new();
     let not_an_answer = |source| ReplyError::NotAnAnswer {
@@ -107,11 +118,11 @@ pub fn reply<E: Endpoint>(
         body: Kept::new(bytes),
         source,
     };
-    let body = Body::parse(bytes, &mut notes).map_err(not_an_answer)?;
+    let body = Body::parse(bytes, limits, &mut notes).map_err(not_an_answer)?;
     let head = match Head::read(body, E::BARE_DATA, &mut notes).map_err(not_an_answer)? {
         Some(Head { code, message, data }) if code != 200 => {
             let data = data.map(|at| body.slice(at)).filter(|data| *data != "null");
-            let data = data.and_then(|data| RawJson::parse(data).ok()).map(RawJson::into_owned);
+            let data = data.and_then(checked).map(RawJson::into_owned);
             return Err(ReplyError::Api(ApiError { code, message, data, notes }));
         }
         Some(head) => head,
@@ -129,6 +140,11 @@ pub fn reply<E: Endpoint>(
     let data = read_data::<E>(body, head.data, &mut notes)
         .map_err(|source| ReplyError::Data { body: Kept::new(bytes), source })?;
     Ok(Answer { data, message: head.message, notes })
+}
+
+/// A value of a body, which was checked within the limits.
+fn checked(json: &str) -> Option<RawJson<'_>> {
+    RawJson::parse_within(json, Limits::MAX).ok()
 }
 
 /// What stands around the data.
@@ -165,7 +181,7 @@ impl Head {
         if code != 200 && message.is_none() && unknown.is_some() {
             return Err(body.missing(body.start(), "message"));
         }
-        let text = message.map(|at| body.slice(at)).and_then(|json| RawJson::parse(json).ok());
+        let text = message.map(|at| body.slice(at)).and_then(checked);
         let text = text.as_ref().and_then(RawJson::text);
         if text.is_none() {
             notes.add(Note::MessageForm, body.place("/message"));

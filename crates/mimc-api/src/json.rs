@@ -8,7 +8,7 @@ mod fault;
 mod locate;
 mod reader;
 
-use mimc_msg::{Place, RawJson, pointer_to};
+use mimc_msg::{Limits, Place, RawJson, pointer_to};
 use serde::de::DeserializeOwned;
 
 use crate::check::Check;
@@ -30,17 +30,21 @@ pub(crate) struct Body<'b> {
 }
 
 impl<'b> Body<'b> {
-    /// Checks the syntax. A byte order mark in front is skipped and noted.
-    pub(crate) fn parse(bytes: &'b [u8], notes: &mut Notes) -> Result<Self, Malformed> {
+    /// Checks the syntax, within limits. A byte order mark in front is skipped and noted.
+    pub(crate) fn parse(
+        bytes: &'b [u8],
+        limits: Limits,
+        notes: &mut Notes,
+    ) -> Result<Self, Malformed> {
         const MARK: &[u8] = "\u{feff}".as_bytes();
         let (before, json) = match bytes.strip_prefix(MARK) {
             Some(json) => (MARK.len(), json),
             None => (0, bytes),
         };
         let text = match std::str::from_utf8(json) {
-            Ok(text) => RawJson::parse(text).map(|_| text),
+            Ok(text) => RawJson::parse_within(text, limits).map(|_| text),
             // Always the error, with the place of the fault.
-            Err(_) => RawJson::from_slice(json).map(|_| ""),
+            Err(_) => RawJson::from_slice_within(json, limits).map(|_| ""),
         };
         let text = text.map_err(|invalid| Malformed::syntax(invalid, before))?;
         if before > 0 {

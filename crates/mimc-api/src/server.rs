@@ -6,7 +6,7 @@ mod rejection;
 
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Response, Uri};
-use mimc_msg::{Place, RawJson};
+use mimc_msg::{Limits, Place, RawJson};
 use serde::Serialize;
 
 use crate::answer::ApiError;
@@ -24,6 +24,29 @@ pub use rejection::Rejection;
 /// # Errors
 /// See [`Rejection`].
 pub fn request<E: Endpoint>(request: &Request<impl AsRef<[u8]>>) -> Result<Incoming<E>, Rejection> {
+    request_within(request, Limits::new())
+}
+
+/// As [`request`], its body within other limits than the default.
+///
+/// ```
+/// use mimc_api::{AppId, Base, Credentials, Token, client, server, topic::CreateTopic};
+/// use mimc_msg::Limits;
+///
+/// let input = CreateTopic::new("friends", vec!["ada".into()]);
+/// let token = Credentials::from(Token::new("FQw1yQZ")?);
+/// let request = client::request(&Base::mimc(), &token, &AppId::new(1), &input)?;
+/// let refused = server::request_within::<CreateTopic>(&request, Limits::new().bytes(10));
+/// assert_eq!(refused.unwrap_err().code(), "too-long");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// See [`Rejection`].
+pub fn request_within<E: Endpoint>(
+    request: &Request<impl AsRef<[u8]>>,
+    limits: Limits,
+) -> Result<Incoming<E>, Rejection> {
     let body = request.body().as_ref();
     let mut notes = Notes::new();
     let ids = read::path::<E>(request.method(), request.uri(), &mut notes)?;
@@ -41,12 +64,12 @@ pub fn request<E: Endpoint>(request: &Request<impl AsRef<[u8]>>) -> Result<Incom
         Input::Headers(names) => (read::headers(names, request.headers(), &mut notes)?, None),
         Input::Body => {
             read::note_content_type(request.headers(), &mut notes);
-            read::body(body, &mut notes)?
+            read::body(body, limits, &mut notes)?
         }
     };
     if let Err(Invalid { member, why }) = input.check_ids(&ids) {
         let pointer = format!("/{member}");
-        let place = match Body::parse(body, &mut Notes::new()) {
+        let place = match Body::parse(body, limits, &mut Notes::new()) {
             Ok(body) => body.place(&pointer),
             Err(_) => Place::new(pointer, 0),
         };
@@ -74,8 +97,16 @@ pub fn target<E: Endpoint>(method: &Method, uri: &Uri) -> Result<Notes, Rejectio
 /// # Errors
 /// See [`Rejection`].
 pub fn body<E: Endpoint>(body: &[u8]) -> Result<(E, Notes), Rejection> {
+    body_within(body, Limits::new())
+}
+
+/// As [`body`], within other limits than the default.
+///
+/// # Errors
+/// See [`Rejection`].
+pub fn body_within<E: Endpoint>(body: &[u8], limits: Limits) -> Result<(E, Notes), Rejection> {
     let mut notes = Notes::new();
-    let (input, _) = read::body(body, &mut notes)?;
+    let (input, _) = read::body(body, limits, &mut notes)?;
     Ok((input, notes))
 }
 
@@ -93,8 +124,16 @@ pub fn body<E: Endpoint>(body: &[u8]) -> Result<(E, Notes), Rejection> {
 /// # Errors
 /// Where it is not what this endpoint takes.
 pub fn input<E: Endpoint>(json: &[u8]) -> Result<(E, Notes), Malformed> {
+    input_within(json, Limits::new())
+}
+
+/// As [`input`], within other limits than the default.
+///
+/// # Errors
+/// As [`input`].
+pub fn input_within<E: Endpoint>(json: &[u8], limits: Limits) -> Result<(E, Notes), Malformed> {
     let mut notes = Notes::new();
-    let input = read::input(Body::parse(json, &mut notes)?, &mut notes)?;
+    let input = read::input(Body::parse(json, limits, &mut notes)?, &mut notes)?;
     Ok((input, notes))
 }
 

@@ -6,4 +6,4 @@ mod pass_on;
 
 pub use data::TokenData;
 pub use fetch::FetchToken;
-pub use pass_on::pass_on;
+pub use pass_on::{pass_on, pass_on_within};

@@ -5,8 +5,12 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use mimc_msg::Limits;
 
 use crate::output::{Failure, complain};
+
+/// The limits on what stands in a line: the default ones, but for the length, of which `--max-line` is the bound.
+pub(crate) const IN_A_LINE: Limits = Limits::new().bytes(usize::MAX);
 
 /// Where messages come from.
 #[derive(Args, Debug)]

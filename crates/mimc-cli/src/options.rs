@@ -3,6 +3,8 @@
 use clap::{Args, ValueEnum};
 use mimc_msg::{Base64Forms, Codec, Dialect, Flag as _};
 
+use crate::input::IN_A_LINE;
+
 /// How messages are read.
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -71,7 +73,8 @@ impl Reading {
                 Form::UrlSafe => forms.url_safe(),
                 Form::Mime => forms.mime(),
             });
-        let codec = Codec::new().base64(forms).biz_type(biz_type.unwrap_or(&self.biz_type));
+        let codec = Codec::new().limits(IN_A_LINE).base64(forms);
+        let codec = codec.biz_type(biz_type.unwrap_or(&self.biz_type));
         let codec = if self.strict { codec.strict() } else { codec };
         self.dialect.map_or(codec, |dialect| codec.dialect(dialect))
     }

@@ -8,7 +8,7 @@ use mimc_msg::{
 };
 
 use crate::fault::Fault;
-use crate::input::Line;
+use crate::input::{IN_A_LINE, Line};
 use crate::options::Reading;
 
 /// A line's message as bytes or base64, and what stood beside it.
@@ -29,7 +29,7 @@ impl<'l> Content<'l> {
         }
         // A line without a frame is a message itself: so `encode` and `convert` write those whose type
         // stands inside.
-        let frame = match RawEnvelope::parse(line) {
+        let frame = match RawEnvelope::parse_within(line, IN_A_LINE) {
             Ok(frame) => frame,
             Err(DecodeError::NotAnEnvelope { .. }) => return Ok(bare),
             Err(error) => return Err(Fault::from(&error)),

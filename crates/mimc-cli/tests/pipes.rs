@@ -48,7 +48,15 @@ fn a_line_of_50_mb_is_read_and_one_above_the_limit_is_told() {
     let records = ran.json();
     assert_eq!(records.len(), 3);
     assert_eq!(records[1]["error"]["code"], json!("line-too-long"));
+    let told = "the line is longer than 67108864 bytes; --max-line sets another limit";
+    assert_eq!(records[1]["error"]["message"], json!(told));
     assert_eq!(records[2]["line"], json!(3));
+
+    // Where the limit is raised, such a line is read: the library's own limit of 64 MiB does not apply to it.
+    for args in ["decode --json", "check --as message --json"] {
+        let ran = mimc(&format!("{args} --max-line {}", 70 << 20), &input);
+        assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 3), "{args}: {}", ran.err);
+    }
 }
 
 #[test]

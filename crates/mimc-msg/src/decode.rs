@@ -13,6 +13,7 @@ mod receipt;
 use crate::base64::Base64Forms;
 use crate::dialect::Dialect;
 use crate::error::{DecodeError, Place};
+use crate::limits::Limits;
 use crate::raw_envelope::RawEnvelope;
 use crate::report::Deviation;
 use reader::Reader;
@@ -66,13 +67,20 @@ pub struct Codec<'a> {
     dialect: Option<Dialect>,
     strict: bool,
     base64: Base64Forms,
+    limits: Limits,
 }
 
 impl<'a> Codec<'a> {
-    /// Lenient, any dialect, no `bizType`, canonical base64.
+    /// Lenient, any dialect, no `bizType`, canonical base64, the default limits.
     #[must_use]
     pub const fn new() -> Self {
-        Self { biz_type: None, dialect: None, strict: false, base64: Base64Forms::CANONICAL }
+        Self {
+            biz_type: None,
+            dialect: None,
+            strict: false,
+            base64: Base64Forms::CANONICAL,
+            limits: Limits::new(),
+        }
     }
 
     /// The `bizType` that travelled beside the message: a kind's text, or the digits of a code. The
@@ -102,6 +110,13 @@ impl<'a> Codec<'a> {
     #[must_use]
     pub const fn base64(mut self, forms: Base64Forms) -> Self {
         self.base64 = forms;
+        self
+    }
+
+    /// How large and deep a message may be.
+    #[must_use]
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -200,7 +215,7 @@ impl<'a> Codec<'a> {
     /// # Errors
     /// See [`DecodeError`].
     pub fn deviations(&self, bytes: &[u8]) -> Result<Vec<(Deviation, Place)>, DecodeError> {
-        let raw = RawEnvelope::parse(bytes)?;
+        let raw = RawEnvelope::parse_within(bytes, self.limits)?;
         let mut places = Vec::new();
         let mut reader = Reader::new(&raw, Codec { strict: false, ..*self });
         reader.places = Some(&mut places);
@@ -259,7 +274,7 @@ impl<'a> Codec<'a> {
         bytes: &'a [u8],
         scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Message<'a>, DecodeError> {
-        let raw = match RawEnvelope::parse(bytes) {
+        let raw = match RawEnvelope::parse_within(bytes, self.limits) {
             Ok(raw) => raw,
             Err(DecodeError::NotAnEnvelope { .. }) => {
                 return Ok(Message::Foreign(Foreign::new(ForeignForm::Raw, bytes)));

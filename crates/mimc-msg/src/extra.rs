@@ -1,6 +1,8 @@
 //! Members that nobody told us of, kept in order.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::json::raw::RawJson;
 
@@ -24,7 +26,14 @@ impl<'a> Extra<'a> {
         Self(Vec::new())
     }
 
+    /// No members yet, and room for so many.
+    pub(crate) fn with_capacity(members: usize) -> Self {
+        Self(Vec::with_capacity(members))
+    }
+
     /// Adds a member at the end, or replaces the value of the one that has this name already.
+    ///
+    /// It looks through all of them; for many members, collect them.
     pub fn insert(&mut self, name: impl Into<Cow<'a, str>>, value: RawJson<'a>) {
         let name = name.into();
         match self.0.iter_mut().find(|(other, _)| *other == name) {
@@ -68,5 +77,23 @@ impl<'a> Extra<'a> {
             (Cow::Owned(name.into_owned()), value.into_owned())
         };
         Extra(self.0.into_iter().map(owned).collect())
+    }
+}
+
+/// As if each was [inserted](Extra::insert), in the order in which they come.
+impl<'a> FromIterator<(Cow<'a, str>, RawJson<'a>)> for Extra<'a> {
+    fn from_iter<I: IntoIterator<Item = (Cow<'a, str>, RawJson<'a>)>>(members: I) -> Self {
+        let mut extra = Self::new();
+        let mut places: HashMap<Cow<'a, str>, usize> = HashMap::new();
+        for (name, value) in members {
+            match places.entry(name.clone()) {
+                Entry::Occupied(place) => extra.0[*place.get()].1 = value,
+                Entry::Vacant(place) => {
+                    place.insert(extra.len());
+                    extra.push(name, value);
+                }
+            }
+        }
+        extra
     }
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod escape;
 pub(crate) mod fault;
+pub(crate) mod items;
 pub(crate) mod names;
 pub(crate) mod object;
 pub(crate) mod pointer;
@@ -14,5 +15,5 @@ pub(crate) mod scan;
 pub(crate) mod string;
 pub(crate) mod value;
 
-/// The deepest nesting that is read; the outermost object has depth 1.
-pub(crate) const MAX_DEPTH: usize = 128;
+/// The deepest nesting that any limit allows; the outermost object has depth 1.
+pub(crate) const MAX_DEPTH: usize = crate::limits::Limits::MAX.depth as usize;

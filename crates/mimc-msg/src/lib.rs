@@ -29,6 +29,7 @@
 //! * Reading: [`decode`], or a [`Codec`] with options; the outcome is [`Decoded`] or a [`DecodeError`].
 //!   A text that is no envelope: [`Codec::read`]. A message in base64, as in a history answer:
 //!   [`Codec::decode_base64`]. What stays readable after an error: [`RawEnvelope`].
+//! * Limits against hostile texts: [`Limits`], for a [`Codec`] and for every other reader.
 //! * The message: [`Envelope`], its [`Kind`], its [`Body`].
 //! * Writing: [`encode`], or an [`Encoder`] for a [`Dialect`].
 //! * Answers to a message: [`Envelope::pong`], [`Envelope::recall`], [`Envelope::read`],
@@ -63,6 +64,7 @@ mod flags;
 mod id;
 mod json;
 mod kind;
+mod limits;
 mod raw_envelope;
 mod reply;
 mod report;
@@ -84,6 +86,7 @@ pub use crate::json::fault::SyntaxFault;
 pub use crate::json::pointer::pointer_to;
 pub use crate::json::raw::{InvalidJson, RawJson};
 pub use crate::kind::{Content, CustomKind, InvalidMedium, Kind, KindCode, Medium};
+pub use crate::limits::Limits;
 pub use crate::raw_envelope::{RawEnvelope, RawMember};
 pub use crate::reply::CannotReply;
 pub use crate::report::{Deviation, Deviations, Note, Notes};

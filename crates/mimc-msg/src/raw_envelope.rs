@@ -11,10 +11,11 @@ use crate::error::DecodeError;
 use crate::json::escape::unescape;
 use crate::json::fault::{FaultAt, SyntaxFault};
 use crate::json::names::twice;
-use crate::json::raw::RawJson;
+use crate::json::raw::{RawJson, not_too_long};
 use crate::json::scan::Cursor;
 use crate::json::string::Span;
 use crate::json::value::{Form, Value};
+use crate::limits::Limits;
 use member::Member;
 
 pub use member::RawMember;
@@ -54,19 +55,22 @@ impl<'a> RawEnvelope<'a> {
     /// [`DecodeError::Syntax`], or [`DecodeError::NotAnEnvelope`] where the text does not begin
     /// with `{`.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        Self::parse_within(bytes, Limits::new())
+    }
+
+    /// As [`Self::parse`], within other limits than the default.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parse_within(bytes: &'a [u8], limits: Limits) -> Result<Self, DecodeError> {
         if !begins_as_object(bytes)? {
             return Err(DecodeError::NotAnEnvelope { object: false });
         }
         let (bytes, trailing_nul) = cut_nul(bytes);
-        if u32::try_from(bytes.len()).is_err() {
-            return Err(DecodeError::syntax(
-                &[],
-                FaultAt { fault: SyntaxFault::TooLong, offset: 0 },
-            ));
-        }
+        not_too_long(bytes, limits).map_err(|at| DecodeError::syntax(bytes, at))?;
         let text = simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?;
         let mut raw = Self::empty(text, trailing_nul);
-        raw.read().map_err(|at| DecodeError::syntax(bytes, at))?;
+        raw.read(limits).map_err(|at| DecodeError::syntax(bytes, at))?;
         raw.complete = true;
         Ok(raw)
     }
@@ -84,16 +88,22 @@ impl<'a> RawEnvelope<'a> {
     /// ```
     #[must_use]
     pub fn recover(bytes: &'a [u8]) -> Option<Self> {
+        Self::recover_within(bytes, Limits::new())
+    }
+
+    /// As [`Self::recover`], within other limits than the default: what passes one is a fault like others.
+    #[must_use]
+    pub fn recover_within(bytes: &'a [u8], limits: Limits) -> Option<Self> {
         if !begins_as_object(bytes).ok()? {
             return None;
         }
         let (bytes, trailing_nul) = cut_nul(bytes);
-        let bytes = &bytes[..bytes.len().min(u32::MAX as usize)];
+        let bytes = &bytes[..bytes.len().min(limits.bytes as usize)];
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
         let text = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
         let mut raw = Self::empty(text, trailing_nul);
         // The members that were found before the fault stay.
-        let _ = raw.read();
+        let _ = raw.read(limits);
         Some(raw)
     }
 
@@ -101,9 +111,10 @@ impl<'a> RawEnvelope<'a> {
         Self { text, known: [None; 7], unknown: SmallVec::new(), trailing_nul, complete: false }
     }
 
-    fn read(&mut self) -> Result<(), FaultAt> {
-        let mut cursor = Cursor::new(self.text.as_bytes());
+    fn read(&mut self, limits: Limits) -> Result<(), FaultAt> {
+        let mut cursor = Cursor::within(self.text.as_bytes(), limits);
         cursor.skip_space();
+        cursor.may_open()?;
         cursor.pos += 1;
         cursor.skip_space();
         if cursor.peek() == Some(b'}') {
@@ -126,8 +137,9 @@ impl<'a> RawEnvelope<'a> {
 
     /// Reads the members up to and with the closing brace.
     fn members(&mut self, cursor: &mut Cursor<'_>) -> Result<(), FaultAt> {
-        loop {
+        for before in 0.. {
             let name = cursor.name()?;
+            cursor.may_have(name, before)?;
             let value = cursor.value(self.text, 1)?;
             if let (Form::Integer | Form::Float, None) = (value.form, cursor.peek()) {
                 // Its digits may go on where the text was cut off.
@@ -160,6 +172,7 @@ impl<'a> RawEnvelope<'a> {
                 _ => return Err(cursor.unexpected("`,` or `}`")),
             }
         }
+        Ok(())
     }
 
     #[inline]
@@ -178,7 +191,9 @@ impl<'a> RawEnvelope<'a> {
     }
 
     /// The unknown members with their names, in order.
-    pub(crate) fn unknown(&self) -> impl Iterator<Item = (Cow<'a, str>, RawJson<'a>)> + '_ {
+    pub(crate) fn unknown(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (Cow<'a, str>, RawJson<'a>)> + '_ {
         self.unknown.iter().map(|member| {
             let name = unescape(member.name.of(self.text), member.name.escaped);
             (name, RawJson::from_value(self.text, member.value))

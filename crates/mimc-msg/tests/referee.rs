@@ -56,7 +56,7 @@ fn depth_differs() {
     assert_eq!((ours(&nested(127)), referee(&nested(127))), (Ok(()), Ok(())));
     assert_eq!(ours(&nested(128)), Ok(()));
     assert!(referee(&nested(128)).is_err());
-    assert_eq!(ours(&nested(129)), Err(SyntaxFault::TooDeep));
+    assert_eq!(ours(&nested(129)), Err(SyntaxFault::TooDeep { limit: 128 }));
     assert!(referee(&nested(129)).is_err());
 }
 

@@ -1,6 +1,7 @@
 //! Reading a callback, and answering it.
 
 use http::Response;
+use mimc_msg::Limits;
 
 use crate::callback::model::Callback;
 use crate::callback::trust::Unverified;
@@ -12,8 +13,16 @@ use crate::note::{Note, Notes};
 /// # Errors
 /// Where it is not JSON, or lacks `msgType` or `payload`, or the payload is not base64.
 pub fn read(body: &[u8]) -> Result<Unverified, Malformed> {
+    read_within(body, Limits::new())
+}
+
+/// As [`read`], within other limits than the default.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_within(body: &[u8], limits: Limits) -> Result<Unverified, Malformed> {
     let mut notes = Notes::new();
-    let body = Body::parse(body, &mut notes)?;
+    let body = Body::parse(body, limits, &mut notes)?;
     let callback: Callback = body.read(&mut Context::new(Writer::Callback, &mut notes))?;
     for (pointer, note) in callback.oddities() {
         if note == Note::PayloadInvalid {

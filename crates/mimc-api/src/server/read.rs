@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, Uri};
-use mimc_msg::Place;
+use mimc_msg::{Limits, Place};
 
 use crate::auth::{self, CredentialsFault, InBody};
 use crate::check::Check;
@@ -109,9 +109,10 @@ pub(super) fn pairs<E: Endpoint>(
 /// Reads the input of a body, and the credentials where they travel in it.
 pub(super) fn body<E: Endpoint>(
     bytes: &[u8],
+    limits: Limits,
     notes: &mut Notes,
 ) -> Result<(E, Option<Credentials>), Rejection> {
-    let body = Body::parse(bytes, notes)?;
+    let body = Body::parse(bytes, limits, notes)?;
     let credentials = if E::AUTH.in_body() {
         // The input's members are unknown to this reading, and no news.
         let mut aside = Notes::new();

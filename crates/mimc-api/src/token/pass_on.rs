@@ -1,6 +1,7 @@
 //! Handing the token answer to the user's client.
 
 use http::Response;
+use mimc_msg::Limits;
 
 use crate::answer::ReplyError;
 use crate::client;
@@ -22,6 +23,17 @@ use crate::token::FetchToken;
 /// # Errors
 /// See [`ReplyError`].
 pub fn pass_on(answer: &Response<impl AsRef<[u8]>>) -> Result<Response<Vec<u8>>, ReplyError> {
-    client::reply::<FetchToken>(answer)?;
+    pass_on_within(answer, Limits::new())
+}
+
+/// As [`pass_on`], within other limits than the default.
+///
+/// # Errors
+/// See [`ReplyError`].
+pub fn pass_on_within(
+    answer: &Response<impl AsRef<[u8]>>,
+    limits: Limits,
+) -> Result<Response<Vec<u8>>, ReplyError> {
+    client::reply_within::<FetchToken>(answer, limits)?;
     Ok(server::json(answer.body().as_ref().to_vec()))
 }

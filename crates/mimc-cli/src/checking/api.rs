@@ -8,6 +8,7 @@ use mimc_msg::Place;
 
 use super::{Finding, Name, request};
 use crate::fault::Fault;
+use crate::input::IN_A_LINE;
 
 /// What is odd about a document that could be read, else why it could not.
 pub(super) type Read = Result<Vec<Noted>, Fault>;
@@ -27,7 +28,7 @@ pub(super) fn check(name: Name, text: &[u8], strict: bool) -> Vec<Finding> {
 
 fn read(name: Name, text: &[u8]) -> Read {
     match name {
-        Name::Callback => match callback::read(text) {
+        Name::Callback => match callback::read_within(text, IN_A_LINE) {
             Ok(callback) => Ok(listed(callback.notes())),
             Err(malformed) => Err(Fault::from(&malformed)),
         },
@@ -85,7 +86,7 @@ fn read_as(endpoint: &str, document: Document<'_>) -> Read {
 
 /// An answer that refuses is an answer too.
 fn read_answer<E: Endpoint>(text: &[u8]) -> Read {
-    match client::reply::<E>(&http::Response::new(text)) {
+    match client::reply_within::<E>(&http::Response::new(text), IN_A_LINE) {
         Ok(answer) => Ok(listed(&answer.notes)),
         Err(ReplyError::Api(error)) => Ok(listed(&error.notes)),
         Err(ReplyError::NotAnAnswer { source, .. } | ReplyError::Data { source, .. }) => {
@@ -99,7 +100,7 @@ fn read_request<E: Endpoint>(text: &[u8]) -> Read {
     if E::INPUT != Input::Body {
         return request::read::<E>(text);
     }
-    match server::body::<E>(text) {
+    match server::body_within::<E>(text, IN_A_LINE) {
         Ok((_, notes)) => Ok(listed(&notes)),
         Err(rejection) => Err(Fault::from(&rejection)),
     }

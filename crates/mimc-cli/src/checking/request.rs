@@ -8,6 +8,7 @@ use mimc_msg::Place;
 use super::api::Read;
 use super::request_text::{RequestText, Span};
 use crate::fault::Fault;
+use crate::input::IN_A_LINE;
 
 /// The headers that say who asks. Where none of them is there, nobody looks for them.
 const CREDENTIALS: &[&str] =
@@ -20,7 +21,8 @@ pub(super) fn read<E: Endpoint>(text: &[u8]) -> Read {
     let read = if request.headers.is_empty() && request.body.is_empty() {
         server::target::<E>(&request.method, &request.uri)
     } else {
-        server::request::<E>(&with_headers(&request)).map(|incoming| incoming.notes)
+        server::request_within::<E>(&with_headers(&request), IN_A_LINE)
+            .map(|incoming| incoming.notes)
     };
     match read {
         Ok(notes) => Ok(notes.iter().map(|noted| moved::<E>(noted, &request, text)).collect()),

@@ -12,6 +12,7 @@ use mimc_msg::{
 use serde_json::value::RawValue;
 
 use super::{BodyRecord, Record};
+use crate::input::IN_A_LINE;
 
 /// What a record stands for.
 pub(crate) enum Meant {
@@ -147,7 +148,8 @@ impl BodyRecord<'_> {
             (None, None, None) => Payload::Absent,
             (Some(text), None, None) => Payload::Text(text.clone().into_owned().into()),
             (None, Some(raw), None) => {
-                let json = RawJson::parse(raw).map_err(|error| format!("`raw`: {error}"))?;
+                let json = RawJson::parse_within(raw, IN_A_LINE)
+                    .map_err(|error| format!("`raw`: {error}"))?;
                 Payload::Json(json.into_owned())
             }
             (None, None, Some(base64)) => Payload::Bytes(bytes(base64)?.into()),
@@ -173,11 +175,9 @@ fn bytes(base64: &str) -> Result<Vec<u8>, String> {
 
 /// The members of an object, as they came.
 fn members(object: Option<&RawValue>) -> Result<Extra<'static>, String> {
-    let mut extra = Extra::new();
-    let Some(object) = object else { return Ok(extra) };
-    let raw = RawEnvelope::parse(object.get().as_bytes()).map_err(|error| error.to_string())?;
-    for member in raw.members_in_order() {
-        extra.insert(member.name.into_owned(), member.value.into_owned());
-    }
-    Ok(extra)
+    let Some(object) = object else { return Ok(Extra::new()) };
+    let raw = RawEnvelope::parse_within(object.get().as_bytes(), IN_A_LINE)
+        .map_err(|error| error.to_string())?;
+    let members = raw.members_in_order();
+    Ok(members.map(|member| (member.name, member.value)).collect::<Extra<'_>>().into_owned())
 }

@@ -43,8 +43,9 @@ impl<'a, 'r> Reader<'a, 'r> {
         let body_member = self.body_member()?;
         let fit = self.detect(&type_member, &kind, version, body_member)?;
         let body = self.body(fit, kind, version, body_member, scratch)?;
-        let mut extra = Extra::new();
-        for (name, value) in self.raw.unknown() {
+        let unknown = self.raw.unknown();
+        let mut extra = Extra::with_capacity(unknown.len());
+        for (name, value) in unknown {
             extra.push(name, value);
         }
         let envelope = Envelope { version, id, timestamp, body, extra };

@@ -37,6 +37,10 @@ impl Place {
     /// The place of a fault that the scanner found in `text`.
     #[cold]
     pub(crate) fn of_fault(text: &[u8], at: FaultAt) -> Self {
+        // Of a text that is too long, nothing is read, to find a member neither.
+        if let SyntaxFault::TooLong { .. } = at.fault {
+            return Self::new("", at.offset);
+        }
         // A name that stands twice is named itself, not the object around it.
         let mut named = Cursor::new(text);
         named.pos = at.offset;

@@ -24,12 +24,28 @@ pub enum SyntaxFault {
     InvalidNumber,
     /// An object has two members of the same name.
     DuplicateMember,
-    /// Objects and arrays are nested deeper than 128 levels.
-    TooDeep,
+    /// Objects and lists are nested deeper than the limit.
+    TooDeep {
+        /// How many levels may be.
+        limit: u32,
+    },
     /// Something other than white space follows the text.
     TrailingData,
-    /// The text is longer than 4 GiB.
-    TooLong,
+    /// The text is longer than the limit. Nothing of it was read.
+    TooLong {
+        /// How many bytes it may have.
+        limit: u32,
+    },
+    /// An object has more members than the limit.
+    TooManyMembers {
+        /// How many it may have.
+        limit: u32,
+    },
+    /// A list has more items than the limit.
+    TooManyItems {
+        /// How many it may have.
+        limit: u32,
+    },
 }
 
 impl SyntaxFault {
@@ -46,9 +62,11 @@ impl SyntaxFault {
             Self::LoneSurrogate => "lone-surrogate",
             Self::InvalidNumber => "invalid-number",
             Self::DuplicateMember => "duplicate-member",
-            Self::TooDeep => "too-deep",
+            Self::TooDeep { .. } => "too-deep",
             Self::TrailingData => "trailing-data",
-            Self::TooLong => "too-long",
+            Self::TooLong { .. } => "too-long",
+            Self::TooManyMembers { .. } => "too-many-members",
+            Self::TooManyItems { .. } => "too-many-items",
         }
     }
 }
@@ -65,9 +83,19 @@ impl fmt::Display for SyntaxFault {
             Self::LoneSurrogate => "an escaped surrogate stands without its other half",
             Self::InvalidNumber => "this is not a number of JSON",
             Self::DuplicateMember => "the object already has a member of this name",
-            Self::TooDeep => "nested deeper than 128 levels",
+            Self::TooDeep { limit } => {
+                return write!(f, "nested deeper than {limit} levels, the limit");
+            }
             Self::TrailingData => "only white space may follow the text",
-            Self::TooLong => "the text is longer than 4 GiB",
+            Self::TooLong { limit } => {
+                return write!(f, "the text is longer than {limit} bytes, the limit");
+            }
+            Self::TooManyMembers { limit } => {
+                return write!(f, "the object has more than {limit} members, the limit");
+            }
+            Self::TooManyItems { limit } => {
+                return write!(f, "the list has more than {limit} items, the limit");
+            }
         })
     }
 }

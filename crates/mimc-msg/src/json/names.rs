@@ -32,6 +32,12 @@ impl Names {
         self.spans.push(name);
     }
 
+    /// How many names the innermost object has.
+    #[inline]
+    pub(crate) fn count(&self) -> usize {
+        self.spans.len() - self.frame
+    }
+
     /// Closes the innermost frame; fails at the second of two equal names.
     pub(crate) fn close(&mut self, text: &str) -> Result<(), FaultAt> {
         if let Some(second) = twice(&mut self.spans[self.frame..], text) {

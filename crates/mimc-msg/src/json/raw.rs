@@ -8,6 +8,7 @@ use super::fault::{FaultAt, SyntaxFault};
 use super::scan::Cursor;
 use super::value::{Form, Value};
 use crate::error::Place;
+use crate::limits::Limits;
 
 /// A JSON value of any shape, kept as the text that it came as.
 ///
@@ -33,13 +34,26 @@ impl<'a> RawJson<'a> {
     ///
     /// # Errors
     /// Where the text is not one JSON value: RFC 8259, no duplicate member names, no lone
-    /// surrogates, at most 128 levels.
+    /// surrogates, within the default [`Limits`].
     pub fn parse(text: &'a str) -> Result<Self, InvalidJson> {
+        Self::parse_within(text, Limits::new())
+    }
+
+    /// As [`Self::parse`], within other limits.
+    ///
+    /// ```
+    /// use mimc_msg::{Limits, RawJson};
+    ///
+    /// let invalid = RawJson::parse_within("[[1]]", Limits::new().depth(1)).unwrap_err();
+    /// assert_eq!(invalid.to_string(), "`/0` (byte 1): nested deeper than 1 levels, the limit");
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parse_within(text: &'a str, limits: Limits) -> Result<Self, InvalidJson> {
         let invalid = |at: FaultAt| InvalidJson::new(text.as_bytes(), at);
-        if u32::try_from(text.len()).is_err() {
-            return Err(InvalidJson { fault: SyntaxFault::TooLong, place: Place::new("", 0) });
-        }
-        let mut cursor = Cursor::new(text.as_bytes());
+        not_too_long(text.as_bytes(), limits).map_err(invalid)?;
+        let mut cursor = Cursor::within(text.as_bytes(), limits);
         cursor.skip_space();
         let value = cursor.value(text, 0).map_err(invalid)?;
         cursor.skip_space();
@@ -62,11 +76,20 @@ impl<'a> RawJson<'a> {
     /// # Errors
     /// As [`Self::parse`], and where the bytes are not UTF-8.
     pub fn from_slice(bytes: &'a [u8]) -> Result<Self, InvalidJson> {
+        Self::from_slice_within(bytes, Limits::new())
+    }
+
+    /// As [`Self::from_slice`], within other limits.
+    ///
+    /// # Errors
+    /// As [`Self::from_slice`].
+    pub fn from_slice_within(bytes: &'a [u8], limits: Limits) -> Result<Self, InvalidJson> {
+        not_too_long(bytes, limits).map_err(|at| InvalidJson::new(bytes, at))?;
         let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
             let at = FaultAt { fault: SyntaxFault::InvalidUtf8, offset: error.valid_up_to() };
             InvalidJson::new(bytes, at)
         })?;
-        Self::parse(text)
+        Self::parse_within(text, limits)
     }
 
     /// The value as the scanner found it in `text`.
@@ -129,6 +152,15 @@ impl fmt::Display for RawJson<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
+}
+
+/// Refuses a text that is too long to be read, at the first byte too many.
+pub(crate) fn not_too_long(text: &[u8], limits: Limits) -> Result<(), FaultAt> {
+    if text.len() > limits.bytes as usize {
+        let (fault, offset) = (SyntaxFault::TooLong { limit: limits.bytes }, limits.bytes as usize);
+        return Err(FaultAt { fault, offset });
+    }
+    Ok(())
 }
 
 /// A text that is not one JSON value by the rules for messages.

@@ -20,9 +20,10 @@ pub(crate) fn same(text: &str, a: Value, b: Value) -> bool {
 /// A value with its parts. Its depth is at most 128, which bounds the recursion over it.
 enum Tree<'t> {
     Scalar(Value),
-    Array(Vec<Tree<'t>>),
+    // Boxes, which have no room to spare: a list of lists of one item each would hold it four times.
+    Array(Box<[Tree<'t>]>),
     /// Sorted by name.
-    Object(Vec<(Cow<'t, str>, Tree<'t>)>),
+    Object(Box<[(Cow<'t, str>, Tree<'t>)]>),
 }
 
 impl<'t> Tree<'t> {
@@ -60,7 +61,7 @@ impl<'t> Tree<'t> {
             }
         }
         members.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        Some(if object { Tree::Object(members) } else { Tree::Array(items) })
+        Some(if object { Tree::Object(members.into()) } else { Tree::Array(items.into()) })
     }
 
     fn same(&self, text: &str, other: &Self) -> bool {

@@ -1,17 +1,25 @@
 //! The cursor: white space, literals and numbers. Strings are in `string`, nesting in `value`.
 
 use super::fault::{FaultAt, SyntaxFault};
+use crate::limits::Limits;
 
 /// A place in a text that is known to be UTF-8.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'a> {
     pub(crate) bytes: &'a [u8],
     pub(crate) pos: usize,
+    pub(super) limits: Limits,
 }
 
 impl<'a> Cursor<'a> {
+    /// For a text that was checked before, or of which not every value is read.
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, pos: 0 }
+        Self::within(bytes, Limits::MAX)
+    }
+
+    /// For a text that nobody has looked at; its length has been.
+    pub(crate) fn within(bytes: &'a [u8], limits: Limits) -> Self {
+        Self { bytes, pos: 0, limits }
     }
 
     #[inline]

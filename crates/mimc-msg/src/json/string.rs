@@ -51,7 +51,7 @@ pub(crate) fn plain_prefix(bytes: &[u8]) -> usize {
 impl Cursor<'_> {
     /// Reads a string whose opening quote is the byte at the cursor.
     ///
-    /// Offsets fit because the reader refuses texts above 4 GiB before it starts.
+    /// Offsets fit because the reader refuses texts above 2^32 - 1 bytes before it starts.
     #[inline]
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn string(&mut self) -> Result<Span, FaultAt> {

@@ -1,9 +1,10 @@
 //! One JSON value of any shape, checked in one pass without recursion.
 
-use super::MAX_DEPTH;
 use super::fault::{FaultAt, SyntaxFault};
+use super::items::Items;
 use super::names::Names;
 use super::scan::Cursor;
+use super::string::Span;
 
 /// What a value is, as far as its first bytes and its grammar tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Value {
 }
 
 impl Cursor<'_> {
-    /// Reads the value at the cursor, `above` levels deep in the document.
+    /// Reads the value at the cursor, `above` levels deep in the document, within the cursor's limits.
     #[inline]
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn value(&mut self, text: &str, above: usize) -> Result<Value, FaultAt> {
@@ -62,7 +63,8 @@ impl Cursor<'_> {
     }
 
     /// Reads a value that is neither object nor array.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "a call costs small lists a twentieth of their time")]
     fn scalar(&mut self) -> Result<Form, FaultAt> {
         match self.peek() {
             Some(b'"') => Ok(Form::String(self.string()?.escaped)),
@@ -76,19 +78,35 @@ impl Cursor<'_> {
         }
     }
 
-    /// Reads an object or array to its end and gives its depth. The open levels are bits of one
-    /// word (1 for an object), so depth costs neither stack nor heap.
+    /// Reads an object or array to its end and gives its depth.
+    ///
+    /// An item has two bytes at least, as in `0,`: what is shorter than twice the limit has no list that passes it,
+    /// and items are not counted.
+    #[inline]
     fn nested(&mut self, text: &str, above: usize) -> Result<u8, FaultAt> {
+        let rest = self.bytes.len() - self.pos;
+        if rest / 2 < self.limits.items as usize {
+            self.levels::<false>(text, above)
+        } else {
+            self.levels::<true>(text, above)
+        }
+    }
+
+    /// The open levels are bits of one word (1 for an object), so depth costs neither stack nor heap.
+    fn levels<const COUNTED: bool>(&mut self, text: &str, above: usize) -> Result<u8, FaultAt> {
         let mut names = Names::default();
+        let mut items = Items::new(self.limits.items);
         let mut objects: u128 = 0;
+        let room = (self.limits.depth as usize).saturating_sub(above);
         let mut level = 0;
         let mut deepest = 0;
         loop {
             // A value is due.
             let opened = match self.peek() {
                 Some(bracket @ (b'{' | b'[')) => {
-                    if above + level == MAX_DEPTH {
-                        return Err(self.fault(SyntaxFault::TooDeep));
+                    if level == room {
+                        let limit = self.limits.depth;
+                        return Err(self.fault(SyntaxFault::TooDeep { limit }));
                     }
                     self.pos += 1;
                     level += 1;
@@ -96,6 +114,8 @@ impl Cursor<'_> {
                     objects = objects << 1 | u128::from(bracket == b'{');
                     if bracket == b'{' {
                         names.open();
+                    } else if COUNTED {
+                        items.open(level);
                     }
                     self.skip_space();
                     true
@@ -113,23 +133,32 @@ impl Cursor<'_> {
                     self.skip_space();
                 }
                 match self.peek() {
-                    Some(b'}') if object => {
-                        names.close(text)?;
-                    }
+                    Some(b'}') if object => names.close(text)?,
                     Some(b']') if !object => {}
                     Some(b',') if !first => {
                         self.pos += 1;
                         self.skip_space();
                         if object {
-                            names.push(self.name()?);
+                            let name = self.name()?;
+                            self.may_have(name, names.count())?;
+                            names.push(name);
+                        } else if COUNTED {
+                            self.item(&mut items, level)?;
                         }
                         break;
                     }
                     _ if first && object => {
-                        names.push(self.name()?);
+                        let name = self.name()?;
+                        self.may_have(name, 0)?;
+                        names.push(name);
                         break;
                     }
-                    _ if first => break,
+                    _ if first => {
+                        if COUNTED {
+                            self.item(&mut items, level)?;
+                        }
+                        break;
+                    }
                     _ if object => return Err(self.unexpected("`,` or `}`")),
                     _ => return Err(self.unexpected("`,` or `]`")),
                 }
@@ -144,9 +173,43 @@ impl Cursor<'_> {
         }
     }
 
+    /// Whether the outermost object may be: not where no level may.
+    pub(crate) fn may_open(&self) -> Result<(), FaultAt> {
+        if self.limits.depth == 0 {
+            return Err(self.fault(SyntaxFault::TooDeep { limit: 0 }));
+        }
+        Ok(())
+    }
+
+    /// Counts an item, which its list may have.
+    #[inline]
+    fn item(&self, items: &mut Items, level: usize) -> Result<(), FaultAt> {
+        if items.count(level) || !self.begins_value() {
+            return Ok(());
+        }
+        let limit = self.limits.items;
+        Err(self.fault(SyntaxFault::TooManyItems { limit }))
+    }
+
+    /// Whether an item stands at the cursor, and not something that is a fault of another kind.
+    #[cold]
+    fn begins_value(&self) -> bool {
+        matches!(self.peek(), Some(b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b'n' | b't' | b'f'))
+    }
+
+    /// Whether an object that has so many members may have this one too.
+    #[inline]
+    pub(crate) fn may_have(&self, name: Span, before: usize) -> Result<(), FaultAt> {
+        if before >= self.limits.members as usize {
+            let fault = SyntaxFault::TooManyMembers { limit: self.limits.members };
+            return Err(FaultAt { fault, offset: name.start as usize - 1 });
+        }
+        Ok(())
+    }
+
     /// Reads a member's name, the colon, and the white space around it.
     #[inline]
-    pub(crate) fn name(&mut self) -> Result<super::string::Span, FaultAt> {
+    pub(crate) fn name(&mut self) -> Result<Span, FaultAt> {
         if self.peek() != Some(b'"') {
             return Err(self.unexpected("a member name in double quotes"));
         }
