@@ -45,6 +45,16 @@ fn credentials_are_a_token_or_an_application() {
     assert!(credentials.app().is_none());
 }
 
+/// Secrets are compared whole, and print what they are, not what they say.
+#[test]
+fn secrets_are_compared_and_not_printed() {
+    let token = |text: &str| Token::new(text).expect("a token");
+    assert_eq!(token("FQw1yQZ/QDI9"), token("FQw1yQZ/QDI9"));
+    assert_ne!(token("FQw1yQZ/QDI9"), token("FQw1yQZ/QDI8"));
+    assert_ne!(token("FQw1yQZ/QDI9"), token("FQw1yQZ/QDI"));
+    assert_eq!(format!("{:?}", token("FQw1yQZ/QDI9")), "Token(..)");
+}
+
 #[test]
 fn the_wrong_type_is_told_what_should_be_there() {
     let error =
