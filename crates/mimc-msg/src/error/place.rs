@@ -37,7 +37,7 @@ impl Place {
     /// The place of a fault that the scanner found in `text`.
     #[cold]
     pub(crate) fn of_fault(text: &[u8], at: FaultAt) -> Self {
-        // Of a text that is too long, nothing is read, to find a member neither.
+        // Of a text that is too long nothing is read, not even to find a member.
         if let SyntaxFault::TooLong { .. } = at.fault {
             return Self::new("", at.offset);
         }

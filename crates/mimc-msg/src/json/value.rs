@@ -92,7 +92,8 @@ impl Cursor<'_> {
         }
     }
 
-    /// The open levels are bits of one word (1 for an object), so depth costs neither stack nor heap.
+    /// The open levels are bits of one word (1 for an object), and counts lie in one array, so depth costs neither
+    /// stack nor heap.
     fn levels<const COUNTED: bool>(&mut self, text: &str, above: usize) -> Result<u8, FaultAt> {
         let mut names = Names::default();
         let mut items = Items::new(self.limits.items);
