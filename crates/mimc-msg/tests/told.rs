@@ -107,19 +107,19 @@ fn notes_begin_and_end_where_the_rules_say() {
 fn deviations_are_told_by_a_strict_codec() {
     use base64::Engine as _;
     let text = message("version", "\"0\"");
-    let codec = Codec::new().strict();
-    assert!(codec.decode(text.as_bytes()).is_err());
-    let told = codec.deviations(text.as_bytes()).expect("it decodes leniently");
+    let strict = Codec::new().strict();
+    assert!(strict.decode(text.as_bytes()).is_err());
+    let told = strict.deviations(text.as_bytes()).expect("it decodes leniently");
     let [(Deviation::VersionText, place)] = &told[..] else { panic!("{told:?}") };
     assert_eq!((place.offset, place.length), (text.find("\"0\"").expect("there"), 3));
 
     let base64 = base64::engine::general_purpose::STANDARD.encode(&text);
     let lines = format!("{}\n{}", &base64[..8], &base64[8..]);
-    let told = codec.deviations_base64(lines.as_bytes()).expect("it decodes leniently");
+    let told = strict.deviations_base64(lines.as_bytes()).expect("it decodes leniently");
     let codes: Vec<_> = told.iter().map(|(deviation, _)| *deviation).collect();
     assert_eq!(codes, [Deviation::Base64Mime, Deviation::VersionText]);
     assert_eq!(told[0].1.offset, 8, "the first line break");
-    let told = codec.base64(Base64Forms::CANONICAL.mime()).deviations_base64(lines.as_bytes());
+    let told = strict.base64(Base64Forms::CANONICAL.mime()).deviations_base64(lines.as_bytes());
     assert_eq!(told.expect("allowed").len(), 1);
 }
 
