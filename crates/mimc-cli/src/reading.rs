@@ -8,7 +8,7 @@ use mimc_msg::{
 };
 
 use crate::fault::Fault;
-use crate::input::Line;
+use crate::lines::Line;
 use crate::options::Reading;
 
 /// A line's message as bytes or base64, and what stood beside it.

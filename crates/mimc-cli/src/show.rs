@@ -9,7 +9,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// Whether a terminal or a reader could take the character for a command: control characters, the
 /// marks that turn the direction of text, line and paragraph separators, the byte order mark.
-fn is_unsafe(c: char) -> bool {
+#[must_use]
+pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}' | '\u{feff}')
