@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::console::Complaints;
-use crate::lines::{Line, Lines, TooLong};
+use crate::lines::{Line, Lines, MARK, TooLong};
 use crate::output::Failure;
 
 /// Where messages come from.
@@ -54,11 +54,16 @@ impl Input {
         mut take: impl FnMut(Line<'_>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let limit = self.max_line;
+        let tell_mark = || err.tell("mimc: skipped the byte order mark at the start of the input");
         if self.document {
             let mut buffer = Vec::new();
-            let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-            reader.take(bound).read_to_end(&mut buffer).map_err(Failure::Read)?;
-            let text = if buffer.len() > limit { Err(TooLong { limit }) } else { Ok(&*buffer) };
+            let bound = u64::try_from(limit.saturating_add(MARK.len())).unwrap_or(u64::MAX);
+            reader.take(bound.saturating_add(1)).read_to_end(&mut buffer).map_err(Failure::Read)?;
+            let text = buffer.strip_prefix(MARK).unwrap_or(&buffer);
+            if text.len() < buffer.len() {
+                tell_mark();
+            }
+            let text = if text.len() > limit { Err(TooLong { limit }) } else { Ok(text) };
             return take(Line { number: 1, text });
         }
         let mut lines = Lines::new(reader, limit);
@@ -66,7 +71,7 @@ impl Input {
         loop {
             let more = lines.advance().map_err(Failure::Read)?;
             if lines.marked() && !told {
-                err.tell("mimc: skipped the byte order mark at the start of the input");
+                tell_mark();
                 told = true;
             }
             if !more {

@@ -30,13 +30,16 @@ pub struct Lines<R> {
     buffer: Vec<u8>,
     number: u64,
     whole: bool,
-    marked: bool,
+    /// Whether there was a byte order mark; nothing before that is known.
+    marked: Option<bool>,
+    ended: bool,
 }
 
 impl<R: BufRead> Lines<R> {
     /// The lines of a reader, where those above the limit are told and skipped.
     pub fn new(reader: R, limit: usize) -> Self {
-        Self { reader, limit, buffer: Vec::new(), number: 0, whole: true, marked: false }
+        let buffer = Vec::new();
+        Self { reader, limit, buffer, number: 0, whole: true, marked: None, ended: false }
     }
 
     /// Goes to the next line that is not blank; `false` where there is none.
@@ -47,7 +50,6 @@ impl<R: BufRead> Lines<R> {
     pub fn advance(&mut self) -> io::Result<bool> {
         while self.read()? {
             self.number += 1;
-            self.marked |= self.number == 1 && self.buffer.starts_with(MARK);
             if !self.whole || !self.content().iter().all(u8::is_ascii_whitespace) {
                 return Ok(true);
             }
@@ -63,7 +65,7 @@ impl<R: BufRead> Lines<R> {
 
     /// Whether a byte order mark at the start of the input was skipped.
     pub fn marked(&self) -> bool {
-        self.marked
+        self.marked == Some(true)
     }
 
     /// How many bytes are allocated: at most those of a line at the limit and its end.
@@ -73,25 +75,20 @@ impl<R: BufRead> Lines<R> {
 
     fn content(&self) -> &[u8] {
         let line = self.buffer.strip_suffix(b"\n").unwrap_or(&self.buffer);
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        if self.number == 1 { line.strip_prefix(MARK).unwrap_or(line) } else { line }
+        line.strip_suffix(b"\r").unwrap_or(line)
     }
 
     /// Reads the next line into the buffer; `false` at the end of the input.
     fn read(&mut self) -> io::Result<bool> {
         self.buffer.clear();
-        self.whole = true;
-        let mut any = false;
-        loop {
-            let bytes = match self.reader.fill_buf() {
-                Ok(bytes) => bytes,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            if bytes.is_empty() {
-                return Ok(any);
-            }
+        if self.marked.is_none() {
+            self.start()?;
+        }
+        let mut any = !self.buffer.is_empty();
+        self.whole = self.buffer.len() <= self.limit;
+        while self.more()? {
             any = true;
+            let bytes = self.reader.fill_buf()?;
             let end = memchr::memchr(b'\n', bytes).map(|at| at + 1);
             let used = end.unwrap_or(bytes.len());
             // The line end is not counted: neither LF nor CR LF.
@@ -103,14 +100,47 @@ impl<R: BufRead> Lines<R> {
             }
             self.reader.consume(used);
             if end.is_some() {
-                return Ok(true);
+                break;
             }
         }
+        Ok(any)
+    }
+
+    /// Skips the byte order mark, which counts to no limit; what only begins like it is left in the buffer.
+    fn start(&mut self) -> io::Result<()> {
+        let mut found = 0;
+        while found < MARK.len()
+            && self.more()?
+            && self.reader.fill_buf()?.first() == MARK.get(found)
+        {
+            self.reader.consume(1);
+            found += 1;
+        }
+        let marked = found == MARK.len();
+        if !marked {
+            keep(&mut self.buffer, &MARK[..found], self.limit);
+        }
+        self.marked = Some(marked);
+        Ok(())
+    }
+
+    /// Whether the reader has more, however often it is interrupted; after its end it is not asked again, since a
+    /// terminal would begin anew.
+    fn more(&mut self) -> io::Result<bool> {
+        while !self.ended {
+            match self.reader.fill_buf() {
+                Ok([]) => self.ended = true,
+                Ok(_) => return Ok(true),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(false)
     }
 }
 
 /// The byte order mark in UTF-8.
-const MARK: &[u8] = "\u{feff}".as_bytes();
+pub(crate) const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// How long a line is without its line end.
 fn content(start: &[u8], rest: &[u8]) -> usize {

@@ -1,5 +1,7 @@
 //! Quoting for a POSIX shell.
 
+use crate::show::is_unsafe;
+
 /// A word that a shell reads as this text, with a variable where the text has its placeholder.
 ///
 /// Text stands in single quotes, where nothing means anything to a shell but a single quote; variables
@@ -29,6 +31,20 @@ fn first_hole<'h>(
 }
 
 fn quote(word: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(is_unsafe) {
+        let hidden = rest[at..].find(|c| !is_unsafe(c)).map_or(rest.len(), |length| at + length);
+        quote_safe(word, &rest[..at]);
+        // What could steer a terminal, the shell makes of its bytes.
+        word.push_str("\"$(printf '");
+        word.extend(rest[at..hidden].bytes().map(|byte| format!("\\{byte:03o}")));
+        word.push_str("')\"");
+        rest = &rest[hidden..];
+    }
+    quote_safe(word, rest);
+}
+
+fn quote_safe(word: &mut String, text: &str) {
     if !text.is_empty() {
         word.push('\'');
         word.push_str(&text.replace('\'', r"'\''"));
@@ -50,6 +66,7 @@ mod tests {
             ("token: 123", "'token: '\"${MIMC_TOKEN:?}\""),
             ("<123>123", "'<'\"${MIMC_TOKEN:?}\"'>'\"${MIMC_TOKEN:?}\""),
             ("123", "\"${MIMC_TOKEN:?}\""),
+            ("a\u{7f}\u{9b}b", r#"'a'"$(printf '\177\302\233')"'b'"#),
         ] {
             assert_eq!(word(text, &holes), quoted);
         }
