@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal as _, Write};
 
-/// Where results go.
-pub(crate) type Output<'c> = Box<dyn Write + 'c>;
+/// Where results go: in large pieces, since the small ones of JSON would each cost a call that is looked up.
+pub(crate) type Output<'c> = BufWriter<Box<dyn Write + 'c>>;
 
 /// Standard input, output and error, or what stands in for them.
 pub struct Console<'c> {
@@ -17,12 +17,12 @@ pub struct Console<'c> {
 }
 
 impl Console<'static> {
-    /// The standard streams of the process; standard output goes out in large pieces.
+    /// The standard streams of the process.
     #[must_use]
     pub fn standard() -> Self {
         Self {
             input: Box::new(BufReader::with_capacity(1 << 18, io::stdin())),
-            out: Box::new(BufWriter::with_capacity(1 << 16, io::stdout().lock())),
+            out: BufWriter::with_capacity(1 << 16, Box::new(io::stdout().lock())),
             err: Complaints(RefCell::new(Box::new(io::stderr()))),
             terminal: io::stdout().is_terminal(),
         }
@@ -34,7 +34,7 @@ impl<'c> Console<'c> {
     pub fn new(input: impl BufRead + 'c, out: impl Write + 'c, err: impl Write + 'c) -> Self {
         Self {
             input: Box::new(input),
-            out: Box::new(out),
+            out: BufWriter::new(Box::new(out)),
             err: Complaints(RefCell::new(Box::new(err))),
             terminal: false,
         }
