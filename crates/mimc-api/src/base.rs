@@ -52,7 +52,7 @@ impl FromStr for Base {
             authority.port_u16().is_some() || authority.as_str().ends_with(authority.host())
         });
         let steps = uri.path().split('/').any(|segment| matches!(segment, "." | ".."));
-        if !http || !host || !port || steps || text.contains(['?', '#', '%']) {
+        if !http || !host || !port || steps || !text.is_ascii() || text.contains(['?', '#', '%']) {
             return Err(InvalidBase);
         }
         Ok(Self(text.trim_end_matches('/').to_owned()))
@@ -68,7 +68,7 @@ impl fmt::Display for Base {
 /// A text that is not the address of a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "not the address of a server: http or https, a host, no user, no query, no dots or escapes in the path"
+    "not the address of a server: http or https, a host, no user, no query, no dots or escapes in the path, all in ASCII"
 )]
 #[non_exhaustive]
 pub struct InvalidBase;

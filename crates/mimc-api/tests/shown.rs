@@ -33,6 +33,11 @@ fn names_print_themselves() {
         ("http://127.0.0.1:8080/mimc", base.as_str().to_owned())
     );
     assert_eq!(Base::default(), Base::mimc());
+    for no_base in
+        ["http://a.example/\u{e9}", "http://a.example/%41", "ftp://a.example", "http://a@b.example"]
+    {
+        assert!(no_base.parse::<Base>().is_err(), "{no_base}");
+    }
     let key = AppKey::new("5521728").expect("a key");
     assert_eq!((key.as_str(), key.to_string()), ("5521728", "5521728".to_owned()));
 }

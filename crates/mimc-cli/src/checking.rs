@@ -11,7 +11,7 @@ pub(crate) use name::{Name, NameParser};
 use mimc_msg::Scratch;
 
 use crate::fault::Fault;
-use crate::input::Line;
+use crate::lines::Line;
 use crate::options::Reading;
 
 /// Whether what was found makes a document bad.

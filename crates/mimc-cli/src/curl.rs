@@ -15,7 +15,8 @@ pub(crate) use flags::Flags;
 
 use mimc_api::{Base, Endpoint, RequestError, client};
 
-use crate::output::{Failure, complain};
+use crate::console::Complaints;
+use crate::output::Failure;
 use holes::Holes;
 
 /// The line that sends the request which the flags describe.
@@ -25,6 +26,7 @@ pub(crate) fn compose<E: Endpoint>(
     flags: &Flags<'_>,
     base: &Base,
     reveal: bool,
+    err: &Complaints<'_>,
 ) -> Result<String, Failure> {
     let mut holes = Holes::new(reveal);
     let ids = input::ids::<E>(flags, &mut holes)?;
@@ -34,10 +36,10 @@ pub(crate) fn compose<E: Endpoint>(
     for noted in &notes {
         let flag = flags::of_pointer(&noted.place.pointer);
         let (code, why) = (noted.note.code(), noted.note.describe());
-        complain(&format!("mimc: warning[{code}]: {flag}: {why}"));
+        err.tell(&format!("mimc: warning[{code}]: {flag}: {why}"));
     }
     for variable in holes.unset() {
-        complain(&format!("mimc: {variable} is not set; the line takes it from the shell"));
+        err.tell(&format!("mimc: {variable} is not set; the line takes it from the shell"));
     }
     Ok(line::of::<E>(&request, &holes))
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use mimc_api::{Malformed, Noted, Rejection};
 use mimc_msg::{DecodeError, Place};
 
-use crate::input::TooLong;
+use crate::lines::TooLong;
 use crate::show;
 
 /// A stable code, where in the line, and what is wrong or odd.

@@ -1,6 +1,6 @@
-//! Results to standard output, diagnostics to standard error, and what ends the program.
+//! How a run ends.
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io;
 use std::path::PathBuf;
 
 /// How a run ended that could do its work.
@@ -39,17 +39,4 @@ impl From<io::Error> for Failure {
             _ => Self::Write(error),
         }
     }
-}
-
-/// Standard output, in large pieces.
-pub(crate) type Output = BufWriter<StdoutLock<'static>>;
-
-/// Opens standard output for results.
-pub(crate) fn open() -> Output {
-    BufWriter::with_capacity(1 << 16, io::stdout().lock())
-}
-
-/// A line on standard error; where nobody listens, nobody is missed.
-pub(crate) fn complain(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
 }

@@ -8,7 +8,8 @@ use mimc_msg::{
 };
 
 use crate::fault::Fault;
-use crate::input::{IN_A_LINE, Line};
+use crate::input::IN_A_LINE;
+use crate::lines::Line;
 use crate::options::Reading;
 
 /// A line's message as bytes or base64, and what stood beside it.

@@ -7,12 +7,28 @@ use mimc_msg::{Body, Decoded, Dialect, Flag as _, Foreign, ForeignForm, Message,
 use serde_json::ser::Formatter;
 use unicode_width::UnicodeWidthStr as _;
 
-/// Whether a terminal or a reader could take the character for a command: control characters, the
-/// marks that turn the direction of text, line and paragraph separators, the byte order mark.
-fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' | '\u{feff}')
+/// Whether a character could make a terminal or a reader see something else than what is there:
+///
+/// * control characters, which steer a terminal;
+/// * line and paragraph separators, which end a line for some programs and not for others;
+/// * marks, embeddings, overrides and isolates of direction, which show text in another order;
+/// * what Unicode has nothing shown for (`Default_Ignorable_Code_Point`) and the marks of annotations: fillers, joiners
+///   of words, tags, selectors of variants. They make two texts look the same that are not, and a text of tags carries
+///   a whole message that nobody sees.
+///
+/// Of the last, U+200C, U+200D, U+FE0E and U+FE0F stay: Persian, Indian scripts and emoji are spelled with them. Escaped
+/// for it are the flags of England, Scotland and Wales, which are spelled in tags, and rare forms of Han and Mongolian.
+/// Letters that run from right to left are text.
+#[must_use]
+pub fn is_unsafe(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
+    matches!(c, '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
+        | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0d}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// The text with unsafe characters escaped, as Rust writes them.

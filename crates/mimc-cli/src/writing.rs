@@ -1,17 +1,19 @@
 //! Messages as lines: as they are, or in a frame where the type travels outside.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{BufRead, Write as _};
 
 use mimc_msg::{Dialect, Encoder, Envelope, Flag as _};
 use serde::Serialize;
 
+use crate::console::{Complaints, Console, Output};
 use crate::fault::Fault;
-use crate::output::{Failure, Outcome, Output, complain};
+use crate::output::{Failure, Outcome};
 use crate::show::{Escaping, escape, one_line, safe};
 
 /// Writes messages, one a line.
-pub(crate) struct Writing {
-    out: Output,
+pub(crate) struct Writing<'w, 'c> {
+    out: &'w mut Output<'c>,
+    pub(crate) err: &'w Complaints<'c>,
     lossy: bool,
     /// Whether a terminal shows the output: then nothing goes out that could steer it. Elsewhere, bytes
     /// go out as the dialect has them.
@@ -28,10 +30,15 @@ struct Frame<'m> {
     message: &'m str,
 }
 
-impl Writing {
-    pub(crate) fn new(out: Output, lossy: bool) -> Self {
-        let terminal = std::io::stdout().is_terminal();
-        Self { out, lossy, terminal, buffer: Vec::new(), bad: false }
+impl<'w, 'c> Writing<'w, 'c> {
+    /// To a console, whose input is left to be read.
+    pub(crate) fn new(
+        console: &'w mut Console<'c>,
+        lossy: bool,
+    ) -> (Self, &'w mut (dyn BufRead + 'c)) {
+        let Console { input, out, err, terminal } = console;
+        let terminal = *terminal;
+        (Self { out, err, lossy, terminal, buffer: Vec::new(), bad: false }, &mut **input)
     }
 
     /// Tells of a line that could not be written; what came before stands before it.
@@ -39,13 +46,13 @@ impl Writing {
         if let Err(fault) = written {
             self.bad = true;
             self.out.flush()?;
-            complain(&fault.in_line(line));
+            self.err.tell(&fault.in_line(line));
         }
         Ok(())
     }
 
     /// Ends the output.
-    pub(crate) fn finish(mut self) -> Result<Outcome, Failure> {
+    pub(crate) fn finish(self) -> Result<Outcome, Failure> {
         self.out.flush()?;
         Ok(Outcome::of(self.bad))
     }
@@ -68,13 +75,13 @@ impl Writing {
         for loss in beside.losses.iter() {
             let (code, what, instead) = (loss.code(), loss.describe(), loss.instead());
             let warning = format!("{code}: {dialect} cannot carry {what}; {instead}");
-            complain(&format!("line {line}: warning: {warning}"));
+            self.err.tell(&format!("line {line}: warning: {warning}"));
         }
         let text = String::from_utf8_lossy(&buffer);
         match beside.biz_type {
             Some(biz_type) => self.frame(&biz_type, &text)?,
             None if self.terminal => {
-                escape(&mut self.out, &one_line(&text))?;
+                escape(self.out, &one_line(&text))?;
                 self.out.write_all(b"\n")?;
             }
             None => writeln!(self.out, "{}", one_line(&text))?,
@@ -108,7 +115,7 @@ impl Writing {
     }
 
     fn frame(&mut self, biz_type: &str, message: &str) -> Result<(), Failure> {
-        let mut json = serde_json::Serializer::with_formatter(&mut self.out, Escaping);
+        let mut json = serde_json::Serializer::with_formatter(&mut *self.out, Escaping);
         Frame { biz_type, message }
             .serialize(&mut json)
             .map_err(|error| Failure::from(std::io::Error::from(error)))?;

@@ -27,6 +27,16 @@ fn a_byte_order_mark_at_the_start_is_told_and_skipped() {
     assert_eq!(ran.err, "mimc: skipped the byte order mark at the start of the input\n");
     assert_eq!(ran.json()[0]["ok"], json!(true));
     assert_eq!(ran.json()[1]["error"]["code"], json!("byte-order-mark"));
+    // It counts to no limit, also before a document.
+    for document in ["", "--document"] {
+        for (less, code) in [(0, 0), (1, 1)] {
+            let limit = TEXT.len() - less;
+            let args = format!("decode --max-line {limit} {document}");
+            let ran = mimc(&args, format!("\u{feff}{TEXT}"));
+            assert_eq!(ran.code, Some(code), "{args}");
+            assert!(ran.err.starts_with("mimc: skipped the byte order mark"), "{}", ran.err);
+        }
+    }
 }
 
 #[test]

@@ -29,6 +29,8 @@
 
 mod answerer;
 pub mod api;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod message;
 #[cfg(feature = "schema")]
 pub mod schema;

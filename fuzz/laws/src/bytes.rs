@@ -3,10 +3,15 @@
 
 /// The first line as text, and the rest; where there is no such line, everything is the rest.
 pub(crate) fn head(data: &[u8]) -> (&str, &[u8]) {
-    let Some(end) = data.iter().position(|&byte| byte == b'\n') else { return ("", data) };
-    match std::str::from_utf8(&data[..end]) {
-        Ok(head) => (head, &data[end + 1..]),
-        Err(_) => ("", data),
+    let (head, rest) = line(data);
+    std::str::from_utf8(head).map_or(("", data), |head| (head, rest))
+}
+
+/// The first line, and the rest; where there is no line end, everything is the rest.
+pub(crate) fn line(data: &[u8]) -> (&[u8], &[u8]) {
+    match data.iter().position(|&byte| byte == b'\n') {
+        Some(end) => (&data[..end], &data[end + 1..]),
+        None => (&[], data),
     }
 }
 

@@ -9,6 +9,8 @@
 #[cfg(feature = "api")]
 mod api;
 mod bytes;
+#[cfg(feature = "cli")]
+mod cli;
 mod make;
 mod message;
 #[cfg(feature = "schema")]
@@ -17,6 +19,8 @@ mod seeds;
 
 #[cfg(feature = "api")]
 pub use api::{answers, history_callback, requests, targets};
+#[cfg(feature = "cli")]
+pub use cli::cli_lines;
 pub use message::{base64, encode_decode, envelope, syntax, transcode};
 #[cfg(feature = "schema")]
 pub use schema::schema;
@@ -45,4 +49,6 @@ pub const TARGETS: &[Target] = &[
     ("targets", targets),
     #[cfg(feature = "schema")]
     ("schema", schema),
+    #[cfg(feature = "cli")]
+    ("cli_lines", cli_lines),
 ];

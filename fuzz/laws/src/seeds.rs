@@ -39,8 +39,37 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             let messages = of("message").map(raw).filter(|text| text.starts_with(b"{"));
             messages.chain((0..64).map(|seed| tape(seed, 100))).collect()
         }
+        "cli_lines" => {
+            let (odd, vectors) = (ODD_LINES.iter().map(|line| line.to_vec()), all().map(raw));
+            // Small limits and pieces, and none: by turns.
+            let heads: [&[u8]; 3] = [b"\x05\x01\n", b"\xff\n", b"\x40\x07\x00\xff\n"];
+            let lines = odd.chain(vectors).chain(of("message").map(frame));
+            heads
+                .iter()
+                .cycle()
+                .zip(lines)
+                .map(|(head, line)| [head, &*line, b"\n"].concat())
+                .collect()
+        }
         _ => Vec::new(),
     }
+}
+
+/// Line ends, marks and blanks; and what steers or hides.
+const ODD_LINES: [&[u8]; 6] = [
+    b"\xef\xbb\xbfab\r\n \t\nabcdef\r\r\nabcdefg\r\n\nab\rc",
+    b"\xef\xbb\xbf",
+    b"\xef\xbb\n\xef\xbb\xbf\n",
+    "\u{1b}[2J\u{9b}2J\u{202e}a\u{2028}b\u{e0041}\u{ad}".as_bytes(),
+    br#"{"version":0,"msgId":"\u001b]0;a\u0007","msgType":"\u009b","timestamp":"1","payload":"\ud83d"}"#,
+    br#"{"version":0,"msgId":"\r\n","msgType":"TEXT","timestamp":"1","payload":"\udb40\udc41\u2066"}"#,
+];
+
+/// The message in a frame with what stands beside it.
+fn frame(vector: &Value) -> Vec<u8> {
+    let message = String::from_utf8_lossy(&raw(vector)).into_owned();
+    let beside = &vector["context"]["biz_type"];
+    serde_json::json!({"bizType": beside, "message": message}).to_string().into_bytes()
 }
 
 /// The text under the line of what stands beside it.

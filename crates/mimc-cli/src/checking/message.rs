@@ -3,7 +3,7 @@
 use mimc_msg::Scratch;
 
 use super::Finding;
-use crate::input::Line;
+use crate::lines::Line;
 use crate::options::Reading;
 use crate::reading::Content;
 

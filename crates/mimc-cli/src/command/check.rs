@@ -6,9 +6,10 @@ use mimc_msg::Scratch;
 use serde::Serialize;
 
 use crate::checking::{self, Finding, Name, NameParser, Severity};
+use crate::console::Console;
 use crate::input::Input;
 use crate::options::Reading;
-use crate::output::{self, Failure, Outcome, complain};
+use crate::output::{Failure, Outcome};
 use crate::show::{Escaping, safe};
 
 /// Check documents against a named type
@@ -73,19 +74,19 @@ impl<'f> FaultRecord<'f> {
     }
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     if let (true, Some(option)) = (args.name != Name::Message, args.reading.of_messages()) {
         let name = args.name;
         return Err(Failure::Usage(format!("--{option} goes with --as message, not with {name}")));
     }
-    let mut out = output::open();
+    let Console { input, out, err, .. } = console;
     let (mut documents, mut bad) = (0u64, 0u64);
     let mut scratch = Scratch::new();
     let file = match &args.input.file {
         Some(path) if path.as_os_str() != "-" => safe(&path.display().to_string()),
         _ => "-".to_owned(),
     };
-    args.input.for_each(|line| {
+    args.input.for_each(&mut **input, err, |line| {
         let findings = checking::check(args.name, &line, &args.reading, &mut scratch);
         let ok = findings.iter().all(|finding| finding.severity != Severity::Error);
         documents += 1;
@@ -93,7 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
         if args.json {
             let faults = findings.iter().map(FaultRecord::of).collect();
             let verdict = Verdict { line: line.number, ok, faults };
-            let mut json = serde_json::Serializer::with_formatter(&mut out, Escaping);
+            let mut json = serde_json::Serializer::with_formatter(&mut *out, Escaping);
             verdict
                 .serialize(&mut json)
                 .map_err(|error| Failure::from(std::io::Error::from(error)))?;
@@ -108,7 +109,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     })?;
     out.flush()?;
     if !args.json {
-        complain(&format!("mimc: {documents} checked, {bad} with errors"));
+        err.tell(&format!("mimc: {documents} checked, {bad} with errors"));
     }
     Ok(Outcome::of(bad > 0))
 }

@@ -3,7 +3,8 @@
 use clap::CommandFactory as _;
 use clap_complete::Shell;
 
-use crate::output::{self, Failure, Outcome};
+use crate::console::Console;
+use crate::output::{Failure, Outcome};
 
 /// Print a shell's completions
 #[derive(clap::Args, Debug)]
@@ -15,13 +16,13 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     use std::io::Write as _;
 
     // Into memory first: the generator panics where writing fails.
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut crate::args::Args::command(), "mimc", &mut text);
-    let mut out = output::open();
+    let out = &mut console.out;
     out.write_all(&text)?;
     out.flush()?;
     Ok(Outcome::AllWell)

@@ -2,10 +2,11 @@
 
 use mimc_msg::{Dialect, Message, Scratch};
 
+use crate::console::Console;
 use crate::fault::Fault;
 use crate::input::Input;
 use crate::options::{self, Reading};
-use crate::output::{self, Failure, Outcome};
+use crate::output::{Failure, Outcome};
 use crate::reading::{self, Content};
 use crate::writing::Writing;
 
@@ -33,10 +34,10 @@ pub(crate) struct Args {
     lossy: bool,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let mut writing = Writing::new(output::open(), args.lossy);
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let (mut writing, input) = Writing::new(console, args.lossy);
     let mut scratch = Scratch::new();
-    args.input.for_each(|line| {
+    args.input.for_each(input, writing.err, |line| {
         let content = Content::of(&line, &args.reading);
         let read = reading::read(&content, &args.reading, &mut scratch);
         let written = match read {

@@ -6,8 +6,9 @@ use clap::{ArgMatches, Command, FromArgMatches};
 use mimc_api::endpoints::{self, Visitor};
 use mimc_api::{Base, Endpoint};
 
+use crate::console::{Complaints, Console};
 use crate::curl::{self, Flags};
-use crate::output::{self, Failure, Outcome};
+use crate::output::{Failure, Outcome};
 
 /// What `mimc curl` was asked for. Each endpoint is a command with flags of its own, made from its type.
 #[derive(Debug)]
@@ -88,29 +89,30 @@ fn with_endpoints(command: Command) -> Command {
     command.subcommands(add.0)
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    struct Compose<'a> {
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    struct Compose<'a, 'c> {
         args: &'a Args,
+        err: &'a Complaints<'c>,
         line: Result<String, Failure>,
     }
 
-    impl Visitor for Compose<'_> {
+    impl Visitor for Compose<'_, '_> {
         fn visit<E: Endpoint>(&mut self) {
-            self.line = compose::<E>(&self.args.matches);
+            self.line = compose::<E>(&self.args.matches, self.err);
         }
     }
 
-    let mut compose = Compose { args, line: Ok(String::new()) };
+    let mut compose = Compose { args, err: &console.err, line: Ok(String::new()) };
     endpoints::visit_named(&args.endpoint, &mut compose);
     let line = compose.line?;
-    let mut out = output::open();
+    let out = &mut console.out;
     writeln!(out, "{line}")?;
     out.flush()?;
     Ok(Outcome::AllWell)
 }
 
-fn compose<E: Endpoint>(matches: &ArgMatches) -> Result<String, Failure> {
+fn compose<E: Endpoint>(matches: &ArgMatches, err: &Complaints<'_>) -> Result<String, Failure> {
     let options =
         Options::from_arg_matches(matches).map_err(|error| Failure::Usage(error.to_string()))?;
-    curl::compose::<E>(&Flags::new(matches)?, &options.base, options.reveal)
+    curl::compose::<E>(&Flags::new(matches)?, &options.base, options.reveal, err)
 }

@@ -2,10 +2,12 @@
 
 use mimc_msg::Dialect;
 
+use crate::console::Console;
 use crate::fault::Fault;
-use crate::input::{Input, Line};
+use crate::input::Input;
+use crate::lines::Line;
 use crate::options;
-use crate::output::{self, Failure, Outcome};
+use crate::output::{Failure, Outcome};
 use crate::record::{Meant, Record};
 use crate::writing::Writing;
 
@@ -29,9 +31,9 @@ pub(crate) struct Args {
     lossy: bool,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let mut writing = Writing::new(output::open(), args.lossy);
-    args.input.for_each(|line| {
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let (mut writing, input) = Writing::new(console, args.lossy);
+    args.input.for_each(input, writing.err, |line| {
         let written = match meant(&line) {
             Ok(Meant::Envelope(envelope, dialect)) => {
                 let dialect = args.dialect.or(dialect).unwrap_or_default();

@@ -6,7 +6,8 @@ use mimc_api::Input;
 use mimc_api::endpoints::{self, Facts};
 use serde::Serialize;
 
-use crate::output::{self, Failure, Outcome};
+use crate::console::Console;
+use crate::output::{Failure, Outcome};
 use crate::show;
 
 /// List the endpoints of the HTTP API
@@ -72,9 +73,9 @@ impl Record {
     }
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let records: Vec<Record> = endpoints::all().iter().map(Record::of).collect();
-    let mut out = output::open();
+    let out = &mut console.out;
     if args.json {
         for record in &records {
             let json = serde_json::to_string(record).map_err(std::io::Error::from)?;

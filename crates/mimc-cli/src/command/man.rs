@@ -4,7 +4,8 @@ use std::io::Write as _;
 
 use clap::CommandFactory as _;
 
-use crate::output::{self, Failure, Outcome};
+use crate::console::Console;
+use crate::output::{Failure, Outcome};
 
 /// Print the manual page, or that of a command
 #[derive(clap::Args, Debug)]
@@ -17,7 +18,7 @@ pub(crate) struct Args {
     command: Vec<String>,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let mut program = crate::args::Args::command();
     program.build();
     let mut command = &program;
@@ -27,7 +28,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
-    let mut out = output::open();
+    let out = &mut console.out;
     out.write_all(&page)?;
     out.flush()?;
     Ok(Outcome::AllWell)

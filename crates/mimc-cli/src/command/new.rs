@@ -8,8 +8,9 @@ use mimc_msg::{
     Timestamp,
 };
 
+use crate::console::Console;
 use crate::options;
-use crate::output::{self, Failure, Outcome};
+use crate::output::{Failure, Outcome};
 use crate::writing::Writing;
 
 /// Compose a message from flags
@@ -74,9 +75,9 @@ struct BodyArgs {
     bytes: Option<String>,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let envelope = compose(args).map_err(Failure::Usage)?;
-    let mut writing = Writing::new(output::open(), args.lossy);
+    let (mut writing, _) = Writing::new(console, args.lossy);
     let written = writing.envelope(1, &envelope, args.dialect)?;
     match written {
         Ok(()) => writing.finish(),

@@ -7,7 +7,8 @@ use clap::Subcommand;
 use mimc_schema::Drift;
 use serde::Serialize;
 
-use crate::output::{self, Failure, Outcome};
+use crate::console::{Console, Output};
+use crate::output::{Failure, Outcome};
 use crate::show;
 
 /// Print and write the JSON Schema and OpenAPI documents of messages and of the HTTP API
@@ -51,11 +52,12 @@ enum Action {
     },
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let out = &mut console.out;
     match &args.action {
-        Action::List { json } => list(*json),
-        Action::Show { name } => print(name),
-        Action::Write { check: true, folder } => check(folder),
+        Action::List { json } => list(*json, out),
+        Action::Show { name } => print(name, out),
+        Action::Write { check: true, folder } => check(folder, out),
         Action::Write { check: false, folder } => write(folder),
     }
 }
@@ -83,9 +85,8 @@ fn records() -> Vec<Record> {
     documents.chain(others).collect()
 }
 
-fn list(json: bool) -> Result<Outcome, Failure> {
+fn list(json: bool, out: &mut Output<'_>) -> Result<Outcome, Failure> {
     let records = records();
-    let mut out = output::open();
     if json {
         for record in &records {
             let json = serde_json::to_string(record).map_err(std::io::Error::from)?;
@@ -102,13 +103,12 @@ fn list(json: bool) -> Result<Outcome, Failure> {
     Ok(Outcome::AllWell)
 }
 
-fn print(name: &str) -> Result<Outcome, Failure> {
+fn print(name: &str, out: &mut Output<'_>) -> Result<Outcome, Failure> {
     let Some(file) = mimc_schema::files().into_iter().find(|file| file.name == name) else {
         return Err(Failure::Usage(format!(
             "there is no document {name}; `mimc schema list` has all names"
         )));
     };
-    let mut out = output::open();
     out.write_all(file.text.as_bytes())?;
     out.flush()?;
     Ok(Outcome::AllWell)
@@ -119,10 +119,9 @@ fn write(folder: &Path) -> Result<Outcome, Failure> {
     Ok(Outcome::AllWell)
 }
 
-fn check(folder: &Path) -> Result<Outcome, Failure> {
+fn check(folder: &Path, out: &mut Output<'_>) -> Result<Outcome, Failure> {
     let drifts: Vec<Drift> = mimc_schema::check(folder)
         .map_err(|error| Failure::Open { path: folder.to_owned(), error })?;
-    let mut out = output::open();
     for drift in &drifts {
         writeln!(
             out,
