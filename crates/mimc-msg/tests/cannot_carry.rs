@@ -85,6 +85,34 @@ fn a_body_has_the_form_of_its_version() {
     assert_eq!(cannot(1, Body::other(custom(), Payload::Text("5".into()))), Some(Loss::BodyForm));
 }
 
+/// A body that the decoder leaves untouched is written as the first dialect that fits has it; others of known kinds are
+/// not what a message decodes to.
+#[test]
+fn an_untouched_body_is_one_that_dialects_disagree_about() {
+    let cannot = |dialect, kind: Kind<'static>, text: &'static str| {
+        let other = message(0, Body::other(kind, Payload::Text(text.into())));
+        match Encoder::new(dialect).encode(&other) {
+            Ok(_) => None,
+            Err(EncodeError::CannotCarry { loss, .. }) => Some(loss),
+            Err(error) => panic!("{error}"),
+        }
+    };
+    let recall = || Kind::Recall(Content::Text);
+    for (dialect, kind, text, loss) in [
+        (Dialect::MANUAL_V3, Kind::Text, "aGk=", None),
+        (Dialect::MANUAL_V3, Kind::Ping, "aGk=", None),
+        (Dialect::MANUAL_V3, Kind::Text, "", Some(Loss::BodyForm)),
+        (Dialect::MANUAL_V3, Kind::Text, "a b", Some(Loss::BodyForm)),
+        (Dialect::MANUAL_V3, recall(), "aGk=", Some(Loss::BodyForm)),
+        (Dialect::MANUAL_V3, Kind::FriendResponse, "aGk=", Some(Loss::BodyForm)),
+        (Dialect::MANUAL_V1, Kind::Text, "aGk=", Some(Loss::BodyForm)),
+        (Dialect::IOS, Kind::Text, "aGk=", Some(Loss::BodyForm)),
+        (Dialect::IOS, Kind::FriendRequest, "hi", None),
+    ] {
+        assert_eq!(cannot(dialect, kind.clone(), text), loss, "{dialect} {kind} {text}");
+    }
+}
+
 #[test]
 fn errors_have_codes_and_words() {
     let mut long = message(0, Body::text("hi"));

@@ -94,12 +94,12 @@ impl<'a> Reader<'a, '_> {
             }
             _ => self.string(value).ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
         };
-        let found = if text.len() > MsgId::MAX_LEN { "a longer one" } else { "an empty one" };
-        let invalid = || DecodeError::InvalidValue { place: place(), expected: EXPECTED, found };
+        let invalid =
+            |found| DecodeError::InvalidValue { place: place(), expected: EXPECTED, found };
         if text.len() > MsgId::MAX_LEN {
-            return Err(invalid());
+            return Err(invalid("a longer one"));
         }
-        MsgId::new(text).map_err(|_| invalid())
+        MsgId::new(text).map_err(|_| invalid("an empty one"))
     }
 
     /// A string of ASCII digits or an integer, 0 to 2^63 - 1.

@@ -12,7 +12,6 @@ use crate::envelope::Envelope;
 use crate::extra::Extra;
 use crate::id::Account;
 use crate::json::raw::RawJson;
-use crate::json::value::Form;
 use crate::kind::Kind;
 
 /// The body as it is going to be written.
@@ -66,7 +65,7 @@ impl Writer<'_> {
         if self.encoder.dialect.is_type_outside() {
             let envelope_all_the_same = match written {
                 Written::Nothing => may_lack_body(&envelope.kind()),
-                Written::Json(json) => matches!(json.form(), Form::Object | Form::String(_)),
+                Written::Json(json) => json.is_object() || json.is_string(),
                 _ => true,
             };
             if !envelope_all_the_same {
@@ -111,7 +110,7 @@ impl Writer<'_> {
                         Written::Text(Cow::Owned(text.into_iter().map(char::from).collect()))
                     }
                     Payload::Json(json) => {
-                        if let Form::String(_) = json.form() {
+                        if json.is_string() {
                             self.lose(Loss::BodyForm)?;
                         }
                         Written::Json(json)

@@ -6,7 +6,7 @@ use std::fmt;
 use super::escape::unescape;
 use super::fault::{FaultAt, SyntaxFault};
 use super::scan::Cursor;
-use super::value::{Form, Value};
+use super::value::Value;
 use crate::error::Place;
 use crate::limits::Limits;
 
@@ -122,17 +122,12 @@ impl<'a> RawJson<'a> {
         usize::from(self.depth)
     }
 
-    /// What the value is: decided by its first byte.
-    pub(crate) fn form(&self) -> Form {
-        match self.text.as_bytes().first() {
-            Some(b'{') => Form::Object,
-            Some(b'[') => Form::Array,
-            Some(b'"') => Form::String(self.text.contains('\\')),
-            Some(b't') => Form::Bool(true),
-            Some(b'f') => Form::Bool(false),
-            Some(b'n') => Form::Null,
-            _ => Form::Integer,
-        }
+    pub(crate) fn is_string(&self) -> bool {
+        self.text.starts_with('"')
+    }
+
+    pub(crate) fn is_object(&self) -> bool {
+        self.text.starts_with('{')
     }
 
     /// The same value, owning its text.
