@@ -50,6 +50,15 @@ fn what_was_found_instead_is_said() {
     }
 }
 
+/// A text that ends within an escape ends at its end.
+#[test]
+fn an_escape_may_be_cut_off() {
+    for text in ["{\"a\":\"b\\", "{\"a\":\"\\u00"] {
+        let error = mimc_msg::decode(text.as_bytes()).expect_err(text);
+        assert_eq!((error.code(), error.offset()), ("unexpected-end", text.len()), "{text}");
+    }
+}
+
 #[test]
 fn ids_have_a_longest() {
     let with = |length| message("msgId", &format!("\"{}\"", "a".repeat(length)));
