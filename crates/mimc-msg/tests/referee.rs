@@ -26,6 +26,39 @@ proptest! {
     }
 }
 
+/// Every text of so many of these words: none is too odd for a random one to be made.
+fn all_of(words: &[&str], most: usize) {
+    for count in 0..=most {
+        let mut which = vec![0; count];
+        loop {
+            let text: String = which.iter().map(|&word| words[word]).collect();
+            agrees_with_serde_json(text.as_bytes());
+            let Some(next) = which.iter().rposition(|&word| word + 1 < words.len()) else { break };
+            which[next] += 1;
+            which[next + 1..].fill(0);
+        }
+    }
+}
+
+#[test]
+fn they_agree_on_every_short_structure() {
+    all_of(&["[", "]", "{", "}", ",", "\"a\":", "1"], 6);
+}
+
+#[test]
+fn they_agree_on_every_short_number() {
+    all_of(&["-", "+", "0", "1", ".", "e"], 6);
+}
+
+#[test]
+fn they_agree_on_every_short_string() {
+    let words = ["\"", "\\", "u", "d83d", "dc00", "00e9", "n", "\n"];
+    for text in ["\"", "{\"", "{\"a\":\""] {
+        all_of(&[text, words[0], words[1], words[2]], 5);
+    }
+    all_of(&words, 5);
+}
+
 #[track_caller]
 fn ours(text: &str) -> Result<(), SyntaxFault> {
     match RawEnvelope::parse(text.as_bytes()) {

@@ -59,6 +59,15 @@ fn an_escape_may_be_cut_off() {
     }
 }
 
+/// What should have closed a bracket is named.
+#[test]
+fn the_bracket_that_is_due_is_named() {
+    for (text, due) in [("{\"a\":{\"b\":1]}", "`,` or `}`"), ("{\"a\":[1}}", "`,` or `]`")] {
+        let error = mimc_msg::decode(text.as_bytes()).expect_err(text).to_string();
+        assert!(error.ends_with(&format!("expected {due}")), "{text}: {error}");
+    }
+}
+
 #[test]
 fn ids_have_a_longest() {
     let with = |length| message("msgId", &format!("\"{}\"", "a".repeat(length)));
