@@ -1,5 +1,5 @@
 //! The small ways in, each with any text or bytes: a value or an error, and what it says is so.
-#![allow(clippy::panic, reason = "tests")]
+#![allow(clippy::panic, clippy::format_collect, reason = "tests")]
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -17,6 +17,27 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 
 proptest! {
     #![proptest_config(cases(1000))]
+
+    /// Each character of a member's text is found in the input, escaped or not.
+    #[test]
+    fn a_text_is_found_where_it_stands(
+        parts in prop::collection::vec(("[a\u{e9}\u{1f600}]", any::<bool>()), 0..8),
+        space in "[ \n]{0,2}",
+    ) {
+        let escaped = |text: &str| text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+        let raw: String = parts.iter().map(|(c, plain)| if *plain { c.clone() } else { escaped(c) }).collect();
+        let expected: String = parts.iter().map(|(c, _)| c.as_str()).collect();
+        let input = format!("{{{space}\"a\"{space}:{space}\"{raw}\"}}");
+        let envelope = RawEnvelope::parse(input.as_bytes()).expect("JSON");
+        let member = envelope.get("a").expect("there");
+        prop_assert_eq!(member.text().map(std::borrow::Cow::into_owned), Some(expected.clone()));
+        for at in (0..=expected.len()).filter(|&at| expected.is_char_boundary(at)) {
+            let before = &input[member.value_span.start + 1..member.text_offset(at)];
+            let read: String = serde_json::from_str(&format!("\"{before}\"")).expect("whole escapes");
+            prop_assert_eq!(&read, &expected[..at], "{}", input);
+        }
+        prop_assert_eq!(envelope.get("b"), None);
+    }
 
     /// What is encoded, every form reads.
     #[test]

@@ -62,6 +62,9 @@ fn an_escape_may_be_cut_off() {
 /// What should have closed a bracket is named.
 #[test]
 fn the_bracket_that_is_due_is_named() {
+    let few = Codec::new().limits(mimc_msg::Limits::new().items(1));
+    let error = few.decode(b"{\"a\":[1,}").expect_err("no item");
+    assert_eq!((error.code(), error.offset()), ("unexpected-byte", 8));
     for (text, due) in [("{\"a\":{\"b\":1]}", "`,` or `}`"), ("{\"a\":[1}}", "`,` or `]`")] {
         let error = mimc_msg::decode(text.as_bytes()).expect_err(text).to_string();
         assert!(error.ends_with(&format!("expected {due}")), "{text}: {error}");
@@ -103,9 +106,24 @@ fn notes_begin_and_end_where_the_rules_say() {
     ] {
         assert_eq!(notes(member, value).contains(&note), expected, "{member} {value}");
     }
-    let text = message("msgId", "\"TEXT_1\"").replace("\"TEXT\"", "\"PIC_FILE\"");
-    let decoded = mimc_msg::decode(text.as_bytes()).expect("a picture");
-    assert!(decoded.notes.contains(Note::MsgIdPrefix), "{decoded:?}");
+    let prefix = |kind: &str, id: &str| {
+        let text =
+            message("msgId", &format!("\"{id}\"")).replace("\"TEXT\"", &format!("\"{kind}\""));
+        let decoded = mimc_msg::decode(text.as_bytes()).expect(&text);
+        decoded.notes.contains(Note::MsgIdPrefix)
+    };
+    for (kind, id, expected) in [
+        ("PIC_FILE", "TEXT_1", true),
+        ("PIC_FILE", "PIC_FILE_1", false),
+        ("PIC_FILE_READ", "TEXT_READ_1", true),
+        ("PIC_FILE_READ", "AUDIO_FILE_READ_1", true),
+        ("PIC_FILE_READ", "PIC_FILE_READ_1", false),
+        ("TEXT_READ", "PIC_FILE_READ_1", true),
+        ("TEXT_READ", "TEXT_RECALL_1", true),
+        ("TEXT_READ", "TEXT_READ_1", false),
+    ] {
+        assert_eq!(prefix(kind, id), expected, "{kind} {id}");
+    }
     let file = |url: &str| {
         let text = message("msgType", "\"PIC_FILE\"").replace("\"hi\"", url);
         let decoded = mimc_msg::decode(text.as_bytes()).expect(url).notes;
