@@ -8,7 +8,7 @@ use clap::Args;
 use mimc_msg::Limits;
 
 use crate::console::Complaints;
-use crate::lines::{Line, Lines, MARK, TooLong};
+use crate::lines::{Line, Lines, TooLong};
 use crate::output::Failure;
 
 /// The limits on what stands in a line: the default ones, but for the length, of which `--max-line` is the bound.
@@ -19,10 +19,10 @@ pub(crate) const IN_A_LINE: Limits = Limits::new().bytes(usize::MAX);
 pub(crate) struct Input {
     /// The file to read; standard input where it is missing or `-`
     ///
-    /// Blank lines are skipped; so is a byte order mark at the start, with a word on standard error.
+    /// Of lines, blank ones are skipped, and a byte order mark at the start is, with a word on standard error.
     pub(crate) file: Option<PathBuf>,
 
-    /// Take the whole input as one text instead of one a line
+    /// Take the whole input as one text, as it is, instead of one a line
     #[arg(long)]
     pub(crate) document: bool,
 
@@ -37,8 +37,8 @@ impl Input {
         self.file.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    /// Hands each line to `take`: without its line end, blank ones skipped, a byte order mark at the
-    /// start of the input told and skipped.
+    /// Hands each line to `take`: without its line end, blank ones skipped, a byte order mark at the start of the
+    /// input told and skipped. A document is handed on as it is: what a mark means is said by what reads it.
     pub(crate) fn for_each(
         &self,
         stdin: &mut dyn BufRead,
@@ -58,16 +58,11 @@ impl Input {
         mut take: impl FnMut(Line<'_>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let limit = self.max_line;
-        let tell_mark = || err.tell("mimc: skipped the byte order mark at the start of the input");
         if self.document {
             let mut buffer = Vec::new();
-            let bound = u64::try_from(limit.saturating_add(MARK.len())).unwrap_or(u64::MAX);
-            reader.take(bound.saturating_add(1)).read_to_end(&mut buffer).map_err(Failure::Read)?;
-            let text = buffer.strip_prefix(MARK).unwrap_or(&buffer);
-            if text.len() < buffer.len() {
-                tell_mark();
-            }
-            let text = if text.len() > limit { Err(TooLong { limit }) } else { Ok(text) };
+            let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+            reader.take(bound).read_to_end(&mut buffer).map_err(Failure::Read)?;
+            let text = if buffer.len() > limit { Err(TooLong { limit }) } else { Ok(&*buffer) };
             return take(Line { number: 1, text });
         }
         let mut lines = Lines::new(reader, limit);
@@ -75,7 +70,7 @@ impl Input {
         loop {
             let more = lines.advance().map_err(Failure::Read)?;
             if lines.marked() && !told {
-                tell_mark();
+                err.tell("mimc: skipped the byte order mark at the start of the input");
                 told = true;
             }
             if !more {

@@ -140,7 +140,7 @@ impl<R: BufRead> Lines<R> {
 }
 
 /// The byte order mark in UTF-8.
-pub(crate) const MARK: &[u8] = "\u{feff}".as_bytes();
+const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// How long a line is without its line end.
 fn content(start: &[u8], rest: &[u8]) -> usize {
