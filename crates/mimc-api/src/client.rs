@@ -11,7 +11,7 @@ use crate::check::Check;
 use crate::credentials::Credentials;
 use crate::endpoint::{Endpoint, Input, Reply as _};
 use crate::invalid::Invalid;
-use crate::json::{Body, Context, Malformed, Writer};
+use crate::json::{Body, Context, Malformed, Writer, checked};
 use crate::note::{Note, Notes};
 use crate::pairs;
 use crate::path::{self, Ids as _};
@@ -140,11 +140,6 @@ pub fn reply_within<E: Endpoint>(
     let data = read_data::<E>(body, head.data, &mut notes)
         .map_err(|source| ReplyError::Data { body: Kept::new(bytes), source })?;
     Ok(Answer { data, message: head.message, notes })
-}
-
-/// A value of a body, which was checked within the limits.
-fn checked(json: &str) -> Option<RawJson<'_>> {
-    RawJson::parse_within(json, Limits::MAX).ok()
 }
 
 /// What stands around the data.

@@ -21,6 +21,11 @@ use reader::Reader;
 pub use fault::Malformed;
 pub(crate) use locate::name_of;
 
+/// A value of a body, which was checked within the limits.
+pub(crate) fn checked(json: &str) -> Option<RawJson<'_>> {
+    RawJson::parse_within(json, Limits::MAX).ok()
+}
+
 /// A body that is JSON, each object of it without a name that stands twice.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Body<'b> {

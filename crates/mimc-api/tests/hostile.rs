@@ -1,8 +1,6 @@
 //! What hostile documents of the API cost: memory is at most a stated multiple of their length, and time grows
 //! with it, not with its square.
 
-use std::time::{Duration, Instant};
-
 use allocation_counter::measure;
 use http::Response;
 use mimc_api::contact::ListContacts;
@@ -10,6 +8,7 @@ use mimc_api::history::QueryP2pHistory;
 use mimc_api::topic::CreateTopic;
 use mimc_api::{callback, client, server};
 use mimc_msg::{Codec, Limits, Scratch};
+use mimc_testkit::cost::grows_linearly;
 
 /// A kind of document: one of about so many bytes, its reading, and the multiple of its length that may be held.
 struct Hostile {
@@ -160,27 +159,15 @@ fn the_peak_is_a_multiple_of_the_document() {
     assert!(failed.is_empty(), "{failed:#?}");
 }
 
-/// Linear is 16, and a few times that where memory is slower than caches; the square is 256.
+/// The time grows with the document, not with its square.
 #[test]
 fn time_grows_with_the_document() {
     let mut failed = Vec::new();
     for Hostile { name, text, read, .. } in HOSTILE {
         let (small, large) = (text(SMALL / 4), text(4 * SMALL));
-        let grows = (0..5).any(|_| {
-            fastest(|| read(&large)) <= fastest(|| read(&small)) * 64 + Duration::from_micros(50)
-        });
-        if !grows {
+        if !grows_linearly(|| read(&small), || read(&large)) {
             failed.push(*name);
         }
     }
     assert!(failed.is_empty(), "{failed:?}");
-}
-
-fn fastest(run: impl Fn()) -> Duration {
-    let times = (0..5).map(|_| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
 }

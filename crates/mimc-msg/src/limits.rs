@@ -30,7 +30,7 @@ impl Limits {
     /// The default: 128 levels, 64 MiB, 65,536 members of one object, 1,048,576 items of one list.
     #[must_use]
     pub const fn new() -> Self {
-        Self { depth: 128, bytes: 64 << 20, members: 1 << 16, items: 1 << 20 }
+        Self { depth: Self::MAX.depth, bytes: 64 << 20, members: 1 << 16, items: 1 << 20 }
     }
 
     /// How many levels of objects and lists; the outermost has depth 1. More than 128 count as 128.

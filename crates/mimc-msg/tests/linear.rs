@@ -3,13 +3,9 @@
 #[path = "support/hostile.rs"]
 mod hostile;
 
-use std::time::{Duration, Instant};
-
 use hostile::{HOSTILE, Hostile, SMALL, read};
 use mimc_msg::{Extra, RawJson};
-
-/// Linear is 16, and a few times that where names are sorted or memory is slower than caches; the square is 256.
-const AT_MOST: u32 = 64;
+use mimc_testkit::cost::grows_linearly;
 
 /// The time grows with the text, not with its square.
 #[test]
@@ -17,7 +13,7 @@ fn time_grows_with_the_text() {
     let mut failed = Vec::new();
     for Hostile { name, text, limits, .. } in HOSTILE {
         let (small, large) = (text(SMALL / 4), text(4 * SMALL));
-        if !grows(|| read(&small, *limits), || read(&large, *limits)) {
+        if !grows_linearly(|| read(&small, *limits), || read(&large, *limits)) {
             failed.push(*name);
         }
     }
@@ -33,7 +29,7 @@ fn members_are_collected_in_linear_time() {
         let extra: Extra<'_> = members.collect();
         assert_eq!(extra.len(), many);
     };
-    assert!(grows(|| collect(1_000), || collect(16_000)));
+    assert!(grows_linearly(|| collect(1_000), || collect(16_000)));
 }
 
 /// Collecting is inserting, one after the other.
@@ -49,19 +45,4 @@ fn collecting_is_inserting() {
         members.map(|(name, value)| (name.into(), value)).into_iter().collect();
     assert_eq!(collected, inserted);
     assert_eq!(collected.iter().map(|(name, _)| name).collect::<String>(), "abc");
-}
-
-/// Whether the second, 16 times the first, takes at most so many times as long: in one of some attempts, since
-/// the machine has other things to do.
-fn grows(small: impl Fn(), large: impl Fn()) -> bool {
-    (0..5).any(|_| fastest(&large) <= fastest(&small) * AT_MOST + Duration::from_micros(50))
-}
-
-fn fastest(run: impl Fn()) -> Duration {
-    let times = (0..5).map(|_| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
 }

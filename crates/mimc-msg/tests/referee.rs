@@ -53,7 +53,7 @@ fn they_agree_on_every_short_number() {
 #[test]
 fn they_agree_on_every_short_string() {
     let words = ["\"", "\\", "u", "d83d", "dc00", "00e9", "n", "\n"];
-    for text in ["\"", "{\"", "{\"a\":\""] {
+    for text in ["{\"", "{\"a\":\""] {
         all_of(&[text, words[0], words[1], words[2]], 5);
     }
     all_of(&words, 5);

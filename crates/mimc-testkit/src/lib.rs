@@ -31,6 +31,7 @@ mod answerer;
 pub mod api;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod cost;
 pub mod message;
 #[cfg(feature = "schema")]
 pub mod schema;

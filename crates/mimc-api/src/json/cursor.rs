@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use mimc_msg::{Limits, RawJson};
+use mimc_msg::RawJson;
+
+use super::checked;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'t> {
@@ -73,7 +75,7 @@ impl<'t> Cursor<'t> {
         let start = self.pos;
         let escaped = self.skip_string();
         if escaped {
-            let json = RawJson::parse_within(&self.text[start..self.pos], Limits::MAX).ok();
+            let json = checked(&self.text[start..self.pos]);
             let text = json.as_ref().and_then(RawJson::text);
             return Cow::Owned(text.unwrap_or_default().into_owned());
         }

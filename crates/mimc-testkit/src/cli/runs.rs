@@ -56,13 +56,28 @@ impl Ran {
 /// Runs a command with an input that arrives in pieces, with its output on a terminal or in a pipe.
 #[track_caller]
 pub fn run(program: &Program, input: &[u8], pieces: &[u8], terminal: bool) -> Ran {
+    let (out, err, code) = run_raw(program, input, pieces, terminal);
+    Ran { out: text(out), err: text(err), code }
+}
+
+/// The same where the output may be no text.
+fn run_raw(
+    program: &Program,
+    input: &[u8],
+    pieces: &[u8],
+    terminal: bool,
+) -> (Vec<u8>, Vec<u8>, u8) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let console = Console::new(Pieces::new(input, pieces), &mut out, &mut err);
     let mut console = if terminal { console.on_terminal() } else { console };
     let code = program.run(&mut console);
     drop(console);
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Ran { out: text(out), err: text(err), code }
+    (out, err, code)
+}
+
+#[track_caller]
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
 /// Nothing but the ends of lines could steer a terminal, and the last line is ended.
@@ -191,8 +206,7 @@ fn writers_are_safe(writers: &[Reader], input: &[u8], pieces: &[u8], count: usiz
         is_safe(&ran.out);
         is_safe(&ran.err);
         assert!(ran.out.lines().count() <= count, "{args}: {}", ran.out);
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let code = program.run(&mut Console::new(Pieces::new(input, pieces), &mut out, &mut err));
+        let (out, err, code) = run_raw(program, input, pieces, false);
         // Raw texts are passed on as they are.
         let lines = out.split_inclusive(|&byte| byte == b'\n').count();
         assert_eq!(lines, ran.out.lines().count(), "{args}");
