@@ -5,6 +5,7 @@
 
 mod cursor;
 mod fault;
+mod items;
 mod locate;
 mod reader;
 

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use http::StatusCode;
 use mimc_api::callback::{self, Callback, CallbackType, Unverified, Verifier, VerifyError};
 use mimc_api::{AppId, AppSecret, Authentication, Note, Payload};
 use mimc_msg::{Body, Timestamp};
 use mimc_testkit::api::Tape;
 use mimc_testkit::vectors::{cases, hex};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 fn verifier(app: u64, secret: &str) -> Verifier {
     Verifier::new(AppId::new(app), &AppSecret::new(secret).expect("a secret"))
@@ -107,4 +109,40 @@ fn a_callback_is_decoded_with_the_type_beside_it() {
     let body = br#"{"msgType":"OFFLINE_TOPIC_MSG","bizType":"103","payload":"eyJjb250ZW50IjoiYUdrPSIsIm1zZ0lkIjoiYS0xIiwidGltZXN0YW1wIjoxLCJ2ZXJzaW9uIjowfQ=="}"#;
     let callback = callback::read(body).expect("a callback").assume_verified().into_callback();
     assert_eq!(callback.decode().expect("a message").envelope.body, Body::text("hi"));
+}
+
+/// What each type of callback must have, beside its payload; without any one of it, it is told.
+#[test]
+fn each_missing_member_is_noted() {
+    let user = ["fromAppId", "toAppId", "fromAccount", "toAccount", "timestamp"];
+    let topic = ["appId", "topicId", "fromAccount", "timestamp"];
+    for (kind, needed) in [
+        ("NORMAL_MSG", &user[..]),
+        ("OFFLINE_MSG", &user),
+        ("NORMAL_TOPIC_MSG", &topic),
+        ("OFFLINE_TOPIC_MSG", &topic),
+        ("UCTOPIC_MSG", &topic),
+        ("LATER_MSG", &[]),
+    ] {
+        let mut whole = json!({ "msgType": kind, "payload": "aGk=" });
+        for name in needed {
+            whole[name] = json!(if name.ends_with("Account") { "a" } else { "7" });
+        }
+        let noted = |body: &Value| {
+            let callback = callback::read(body.to_string().as_bytes()).expect("a callback");
+            callback.notes().contains(Note::MissingFields)
+        };
+        assert!(!noted(&whole), "{whole}");
+        for name in needed {
+            let mut less = whole.clone();
+            less.as_object_mut().expect("an object").remove(*name);
+            assert!(noted(&less), "{less}");
+        }
+    }
+}
+
+#[test]
+fn what_was_received_is_answered_with_nothing() {
+    let answer = callback::received();
+    assert_eq!((answer.status(), answer.body().as_slice()), (StatusCode::OK, &b""[..]));
 }

@@ -1,9 +1,14 @@
 //! What values print, and what they hand out: texts as they are, secrets and messages of users never.
+#![allow(clippy::panic, reason = "tests")]
 
+use http::Response;
+use mimc_api::callback::CallbackType;
+use mimc_api::push::{PushP2p, PushUcMessage, PushUcMessages, PushUcTopics};
 use mimc_api::{
-    ApiError, AppId, AppKey, Base, Check, Credentials, Ids, Kept, Note, Payload, PeerId, Token,
-    TopicId,
+    Account, ApiError, AppId, AppKey, Base, Check, Content, Credentials, Ids, Kept, Note, Notes,
+    Payload, PeerId, Rejection, Token, TopicId, client,
 };
+use mimc_msg::SizeLimit;
 
 #[test]
 fn an_error_of_the_server_prints_its_message_in_part() {
@@ -40,6 +45,47 @@ fn names_print_themselves() {
     }
     let key = AppKey::new("5521728").expect("a key");
     assert_eq!((key.as_str(), key.to_string()), ("5521728", "5521728".to_owned()));
+}
+
+#[test]
+fn a_word_that_nobody_told_us_of_prints_itself() {
+    let word = CallbackType::parse("LATER_MSG");
+    let CallbackType::Other(other) = &word else { panic!("{word:?}") };
+    assert_eq!((other.as_str(), other.to_string()), ("LATER_MSG", "LATER_MSG".to_owned()));
+}
+
+/// A refusal says the same with its place and without.
+#[test]
+fn a_refusal_gives_its_reason() {
+    for refusal in [Rejection::WrongEndpoint, Rejection::InvalidPath] {
+        assert_eq!(refusal.reason(), refusal.to_string());
+        assert!(refusal.reason().contains(' '), "{refusal:?}");
+    }
+}
+
+/// Texts that travel alone, and notes, are handed out as they were put in.
+#[test]
+fn what_was_put_in_comes_out() {
+    let content = |text: &str| Content::text(text, SizeLimit::MIMC).expect("content");
+    let account = || Account::new("a");
+    let topic = TopicId::new(8);
+    let one = PushUcMessage::new(account(), topic, content("hi")).expect("a push");
+    assert_eq!(one.message(), "hi");
+    let many = PushUcMessages::new(account(), topic, vec![content("a"), content("b")]);
+    assert_eq!(many.expect("a push").messages(), ["a", "b"]);
+    let topics = PushUcTopics::new(account(), vec![topic], content("hi")).expect("a push");
+    assert_eq!(topics.message(), "hi");
+
+    let notes = client::reply::<PushP2p>(&Response::new(
+        r#"{"code":"200","message":"success","data":null}"#,
+    ));
+    let notes = notes.expect("an answer").notes;
+    let again: Notes = notes.iter().cloned().collect();
+    assert!(again.len() > 1, "{notes:?}");
+    assert_eq!(
+        (&again, (&again).into_iter().collect::<Vec<_>>()),
+        (&notes, notes.iter().collect())
+    );
 }
 
 #[test]

@@ -131,7 +131,9 @@ impl Error for Located {
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Fault::WrongType { expected: words(expected), found: self::found(found) }.into()
+        let expected = words(expected);
+        let found = self::found(found, expected.contains("integer"));
+        Fault::WrongType { expected, found }.into()
     }
 
     fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -166,17 +168,25 @@ fn words(expected: &dyn Expected) -> String {
         "a map" => "an object".into(),
         "a sequence" => "an array".into(),
         "unit" => "null".into(),
-        "u8" | "u16" | "u32" | "u64" | "i32" | "i64" => "an integer in its range".into(),
+        "enum" => "a word".into(),
+        "f32" | "f64" => "a number".into(),
+        "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" => {
+            "an integer in its range".into()
+        }
         _ if rust.starts_with("struct ") => "an object".into(),
-        _ => rust,
+        _ => match rust.strip_prefix("a tuple of size ") {
+            Some(size) => format!("an array of {size} items"),
+            None => rust,
+        },
     }
 }
 
-fn found(found: Unexpected<'_>) -> &'static str {
+/// What serde found, in the words of JSON; where an integer should be, what keeps a number from being one.
+fn found(found: Unexpected<'_>, instead_of_integer: bool) -> &'static str {
     match found {
         Unexpected::Bool(_) => "a boolean",
-        Unexpected::Unsigned(_) | Unexpected::Signed(_) => "an integer",
-        Unexpected::Float(_) => "a number that is no integer in range",
+        Unexpected::Float(_) if instead_of_integer => "a number that is no integer in range",
+        Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "a number",
         Unexpected::Str(_) | Unexpected::Char(_) => "a string",
         Unexpected::Unit | Unexpected::Option => "null",
         Unexpected::Seq => "an array",

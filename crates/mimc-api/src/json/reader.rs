@@ -3,23 +3,24 @@
 use std::borrow::Cow;
 
 use serde::de::value::CowStrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::cursor::Cursor;
 use super::fault::{Fault, Located};
+use super::items::{Items, Variant};
 use super::{Body, Context, Writer};
 use crate::note::Note;
 use crate::wire::marker;
 
 pub(crate) struct Reader<'de, 'c, 'n> {
-    cursor: Cursor<'de>,
+    pub(super) cursor: Cursor<'de>,
     body: Body<'de>,
     context: &'c mut Context<'n>,
     /// How many objects are open.
     depth: usize,
     /// The name of the member that is being read.
-    name: Cow<'de, str>,
+    pub(super) name: Cow<'de, str>,
 }
 
 impl<'de, 'c, 'n> Reader<'de, 'c, 'n> {
@@ -94,11 +95,18 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_, '_> {
         match self.cursor.peek() {
             Some(b'{') => {
                 self.depth += 1;
-                let value = visitor.visit_map(Items { reader: self, first: true });
+                let mut items = Items::new(self);
+                let value = visitor.visit_map(&mut items)?;
+                items.end(b'}', "a member more than is expected")?;
                 self.depth -= 1;
-                value
+                Ok(value)
             }
-            Some(b'[') => visitor.visit_seq(Items { reader: self, first: true }),
+            Some(b'[') => {
+                let mut items = Items::new(self);
+                let value = visitor.visit_seq(&mut items)?;
+                items.end(b']', "an item more than is expected")?;
+                Ok(value)
+            }
             Some(b'"') => match self.cursor.string() {
                 Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
                 Cow::Owned(text) => visitor.visit_string(text),
@@ -164,6 +172,21 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_, '_> {
         self.deserialize_any(visitor)
     }
 
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Located> {
+        match self.cursor.peek() {
+            Some(b'"') => {
+                visitor.visit_enum(CowStrDeserializer::<Located>::new(self.cursor.string()))
+            }
+            Some(b'{') => self.deserialize_any(Variant(visitor)),
+            _ => Err(self.wrong_type("a word")),
+        }
+    }
+
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Located> {
         self.look_at_unknown();
         self.cursor.skip_value();
@@ -172,54 +195,6 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_, '_> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit_struct seq tuple tuple_struct enum identifier
-    }
-}
-
-/// The members of the object, or the items of the array, that the reader stands before.
-struct Items<'r, 'de, 'c, 'n> {
-    reader: &'r mut Reader<'de, 'c, 'n>,
-    first: bool,
-}
-
-impl<'de> Items<'_, 'de, '_, '_> {
-    fn value<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Located> {
-        let start = self.reader.cursor.pos;
-        seed.deserialize(&mut *self.reader).map_err(|fault| fault.at(start))
-    }
-}
-
-impl<'de> MapAccess<'de> for Items<'_, 'de, '_, '_> {
-    type Error = Located;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Located> {
-        let Some(name) = self.reader.cursor.next_name(self.first) else { return Ok(None) };
-        self.first = false;
-        self.reader.name.clone_from(&name);
-        let at = self.reader.cursor.pos;
-        let key = seed.deserialize(CowStrDeserializer::<Located>::new(name));
-        key.map(Some).map_err(|fault| fault.at(at))
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Located> {
-        self.value(seed)
-    }
-}
-
-impl<'de> SeqAccess<'de> for Items<'_, 'de, '_, '_> {
-    type Error = Located;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Located> {
-        if self.reader.cursor.next_item(self.first, b']').is_none() {
-            return Ok(None);
-        }
-        self.first = false;
-        self.value(seed).map(Some)
+        unit_struct seq tuple tuple_struct identifier
     }
 }

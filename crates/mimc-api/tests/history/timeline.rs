@@ -169,7 +169,9 @@ fn a_message_keeps_its_own_accounts_and_else_gets_those_of_the_page() {
     page.from_account = Some(Account::new("page"));
     page.to_account = Some(Account::new("to"));
     let mut timeline = Timeline::new();
+    assert!(timeline.is_empty());
     assert_eq!(timeline.add(page).new, 1);
+    assert!(!timeline.is_empty());
     let only = timeline.into_messages().next().expect("a message");
     assert_eq!(only.from_account.as_ref().map(Account::as_str), Some("own"));
     assert_eq!(only.to_account.as_ref().map(Account::as_str), Some("to"));
