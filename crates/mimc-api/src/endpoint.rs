@@ -11,7 +11,44 @@ use crate::path::Ids;
 
 /// An endpoint of the HTTP API. The struct is its input; everything else are facts about it.
 ///
-/// [`client`](crate::client) and [`server`](crate::server) turn any endpoint into HTTP and back.
+/// [`client`](crate::client) and [`server`](crate::server) turn any endpoint into HTTP and back, also one of
+/// your own, for what no document has:
+///
+/// ```
+/// use http::{Method, Response};
+/// use mimc_api::{Auth, Endpoint, Input, Known, Reply, client};
+/// use serde::{Deserialize, Serialize};
+///
+/// /// Asks how many users are online.
+/// #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// struct CountOnline {
+///     region: String,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// struct Online {
+///     count: u32,
+/// }
+///
+/// impl Reply for Online {}
+///
+/// impl Endpoint for CountOnline {
+///     const NAME: &'static str = "count-online";
+///     const METHOD: Method = Method::POST;
+///     const PATH: &'static str = "/api/online";
+///     const AUTH: Auth = Auth::Token;
+///     const INPUT: Input = Input::Body;
+///     const KNOWN: Known = Known::Captured;
+///     const SECTION: &'static str = "seen on 2026-11-01";
+///
+///     type Ids = ();
+///     type Reply = Online;
+/// }
+///
+/// let body = r#"{"code":200,"message":"success","data":{"count":"five"}}"#;
+/// let error = client::reply::<CountOnline>(&Response::new(body)).unwrap_err();
+/// assert_eq!(&*error.place().unwrap().pointer, "/data/count");
+/// ```
 pub trait Endpoint:
     Serialize + DeserializeOwned + Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static
 {
