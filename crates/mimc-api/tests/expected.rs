@@ -7,6 +7,7 @@ use http::Response;
 use mimc_api::callback::{self, Callback};
 use mimc_api::{Endpoint, Malformed, Payload, Rejection, ReplyError, client, server};
 use mimc_testkit::api::{Law, Tape, choices, for_each, make};
+use mimc_testkit::pointers;
 use serde_json::{Value, json};
 
 /// Each kind of value: a text of it, and the word that an error has for it.
@@ -37,24 +38,6 @@ const EXPECTED: [(&str, &str); 10] = [
     ("the name of a packet, a string", "\"x\""),
     ("true or false", "true"),
 ];
-
-/// The pointers of all values of a document.
-fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
-    all.push(at.to_owned());
-    match value {
-        Value::Object(members) => {
-            for (name, member) in members {
-                pointers(member, &format!("{at}/{name}"), all);
-            }
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                pointers(item, &format!("{at}/{index}"), all);
-            }
-        }
-        _ => {}
-    }
-}
 
 /// The document with this text in the place of one value.
 fn exchanged(document: &Value, pointer: &str, text: &str) -> String {
@@ -98,9 +81,7 @@ struct Seen(BTreeMap<String, BTreeSet<String>>);
 impl Seen {
     /// Puts each kind of value in the place of each value of the document.
     fn try_all(&mut self, what: &str, document: &Value, read: Reader) {
-        let mut all = Vec::new();
-        pointers(document, "", &mut all);
-        for pointer in all {
+        for pointer in pointers(document) {
             for (text, word) in FOUND {
                 let Some(reason) = read(&exchanged(document, &pointer, text), &pointer) else {
                     continue;

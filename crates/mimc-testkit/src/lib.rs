@@ -33,9 +33,11 @@ pub mod api;
 pub mod cli;
 pub mod cost;
 pub mod message;
+mod pointers;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod tables;
 pub mod vectors;
 
 pub use answerer::answerer;
+pub use pointers::pointers;

@@ -27,10 +27,9 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// What the value at the cursor is, in words.
+    /// What the value at the cursor is, in words; it is no object.
     pub(crate) fn found(&self) -> &'static str {
         match self.peek() {
-            Some(b'{') => "an object",
             Some(b'[') => "an array",
             Some(b'"') => "a string",
             Some(b't' | b'f') => "a boolean",

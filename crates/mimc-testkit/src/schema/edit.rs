@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+use crate::pointers;
+
 /// Choices for one to three edits.
 pub fn edits() -> impl Strategy<Value = Vec<[u32; 5]>> {
     prop::collection::vec(any::<[u32; 5]>(), 1..=3)
@@ -17,8 +19,7 @@ pub fn edited(mut document: Value, edits: &[[u32; 5]], names: &[&str]) -> Value 
 }
 
 fn edit(document: &mut Value, [place, what, first, second, third]: [u32; 5], names: &[&str]) {
-    let mut places = Vec::new();
-    pointers(document, String::new(), &mut places);
+    let places = pointers(document);
     let place = pick(&places, place).clone();
     let name: &&str = pick(names, first);
     match what % 9 {
@@ -39,25 +40,6 @@ fn edit(document: &mut Value, [place, what, first, second, third]: [u32; 5], nam
 
 fn pick<T>(from: &[T], choice: u32) -> &T {
     &from[choice as usize % from.len()]
-}
-
-/// The JSON pointers of all values.
-fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
-    match value {
-        Value::Object(members) => {
-            for (name, member) in members {
-                let name = name.replace('~', "~0").replace('/', "~1");
-                pointers(member, format!("{at}/{name}"), found);
-            }
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                pointers(item, format!("{at}/{index}"), found);
-            }
-        }
-        _ => {}
-    }
-    found.push(at);
 }
 
 /// Sets the value at a place.
