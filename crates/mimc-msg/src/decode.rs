@@ -125,7 +125,7 @@ impl<'a> Codec<'a> {
     /// # Errors
     /// See [`DecodeError`].
     pub fn decode(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, DecodeError> {
-        self.message(bytes, None)?.into_envelope()
+        self.envelope(bytes, None)
     }
 
     /// Decodes a message; a base64 body is decoded into `scratch` and borrowed from there.
@@ -149,7 +149,7 @@ impl<'a> Codec<'a> {
         bytes: &'a [u8],
         scratch: &'a mut Scratch,
     ) -> Result<Decoded<'a>, DecodeError> {
-        self.message(bytes, Some(&mut scratch.body))?.into_envelope()
+        self.envelope(bytes, Some(&mut scratch.body))
     }
 
     /// Decodes a message that is wrapped in base64, as payloads of history and callbacks are.
@@ -219,7 +219,7 @@ impl<'a> Codec<'a> {
         let mut places = Vec::new();
         let mut reader = Reader::new(&raw, Codec { strict: false, ..*self });
         reader.places = Some(&mut places);
-        reader.decode(None)?.ok_or(DecodeError::NotAnEnvelope { object: true })?;
+        reader.decode(None)?;
         Ok(places)
     }
 
@@ -268,22 +268,30 @@ impl<'a> Codec<'a> {
         at.filter(|_| !self.base64.is_mime())
     }
 
-    /// The one way in: classifies the text and, where it is an envelope, decodes it.
+    /// The one way in.
+    fn envelope(
+        &self,
+        bytes: &'a [u8],
+        scratch: Option<&'a mut Vec<u8>>,
+    ) -> Result<Decoded<'a>, DecodeError> {
+        let mut raw = RawEnvelope::empty();
+        raw.fill(bytes, self.limits)?;
+        Reader::new(&raw, *self).decode(scratch)
+    }
+
+    /// As [`Self::envelope`], with what is no envelope taken as it is.
     fn message(
         &self,
         bytes: &'a [u8],
         scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Message<'a>, DecodeError> {
-        let raw = match RawEnvelope::parse_within(bytes, self.limits) {
-            Ok(raw) => raw,
-            Err(DecodeError::NotAnEnvelope { .. }) => {
-                return Ok(Message::Foreign(Foreign::new(ForeignForm::Raw, bytes)));
+        match self.envelope(bytes, scratch) {
+            Ok(decoded) => Ok(Message::Envelope(decoded)),
+            Err(DecodeError::NotAnEnvelope { object }) => {
+                let form = if object { ForeignForm::Object } else { ForeignForm::Raw };
+                Ok(Message::Foreign(Foreign::new(form, bytes)))
             }
-            Err(error) => return Err(error),
-        };
-        match Reader::new(&raw, *self).decode(scratch)? {
-            Some(decoded) => Ok(Message::Envelope(decoded)),
-            None => Ok(Message::Foreign(Foreign::new(ForeignForm::Object, bytes))),
+            Err(error) => Err(error),
         }
     }
 }

@@ -183,7 +183,7 @@ impl DecodeError {
 
     /// A fault of the scanner in `text`, with the pointer to where it is.
     #[cold]
-    pub(crate) fn syntax(text: &[u8], at: FaultAt) -> Self {
-        Self::Syntax { fault: at.fault, place: Place::of_fault(text, at) }
+    pub(crate) fn syntax(text: &[u8], at: &FaultAt) -> Self {
+        Self::Syntax { fault: at.fault(), place: Place::of_fault(text, at) }
     }
 }

@@ -3,6 +3,7 @@
 //! RFC 8259, and stricter where readers would disagree (duplicate names, lone surrogates,
 //! depth). serde_json remains the referee: `tests/referee.rs` holds the two equal.
 
+pub(crate) mod digits;
 pub(crate) mod escape;
 pub(crate) mod fault;
 pub(crate) mod items;

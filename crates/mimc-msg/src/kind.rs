@@ -80,16 +80,19 @@ impl<'a> Kind<'a> {
         let text = text.into();
         match &*text {
             "" => return Self::Absent,
+            "TEXT" => return Self::Text,
             "PING" => return Self::Ping,
             "PONG" => return Self::Pong,
             "ADD_FRIEND_REQUEST" => return Self::FriendRequest,
             "ADD_FRIEND_RESPONSE" => return Self::FriendResponse,
             _ => {}
         }
-        let (content, receipt) = match text.rsplit_once('_') {
-            Some((content, "RECALL")) => (content, Some(Receipt::Recall)),
-            Some((content, "READ")) => (content, Some(Receipt::Read)),
-            _ => (&*text, None),
+        let (content, receipt) = if let Some(content) = text.strip_suffix("_RECALL") {
+            (content, Some(Receipt::Recall))
+        } else if let Some(content) = text.strip_suffix("_READ") {
+            (content, Some(Receipt::Read))
+        } else {
+            (&*text, None)
         };
         let content = match Word::of(content) {
             Some(Word::Text) => Content::Text,

@@ -2,12 +2,12 @@
 
 mod member;
 mod slot;
-
-use std::borrow::Cow;
+mod usual;
 
 use smallvec::SmallVec;
 
 use crate::error::DecodeError;
+use crate::extra::Extra;
 use crate::json::escape::unescape;
 use crate::json::fault::{FaultAt, SyntaxFault};
 use crate::json::names::twice;
@@ -63,16 +63,23 @@ impl<'a> RawEnvelope<'a> {
     /// # Errors
     /// As [`Self::parse`].
     pub fn parse_within(bytes: &'a [u8], limits: Limits) -> Result<Self, DecodeError> {
+        let mut raw = Self::empty();
+        raw.fill(bytes, limits)?;
+        Ok(raw)
+    }
+
+    /// Reads a text into an empty one: where it lies, so that its 300 bytes are not moved about.
+    pub(crate) fn fill(&mut self, bytes: &'a [u8], limits: Limits) -> Result<(), DecodeError> {
         if !begins_as_object(bytes)? {
             return Err(DecodeError::NotAnEnvelope { object: false });
         }
         let (bytes, trailing_nul) = cut_nul(bytes);
-        not_too_long(bytes, limits).map_err(|at| DecodeError::syntax(bytes, at))?;
-        let text = simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?;
-        let mut raw = Self::empty(text, trailing_nul);
-        raw.read(limits).map_err(|at| DecodeError::syntax(bytes, at))?;
-        raw.complete = true;
-        Ok(raw)
+        not_too_long(bytes, limits).map_err(|at| DecodeError::syntax(bytes, &at))?;
+        self.text = simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?;
+        self.trailing_nul = trailing_nul;
+        self.read(limits).map_err(|at| DecodeError::syntax(bytes, &at))?;
+        self.complete = true;
+        Ok(())
     }
 
     /// The members before the first fault, where [`Self::parse`] fails: what is left of a message that
@@ -100,27 +107,45 @@ impl<'a> RawEnvelope<'a> {
         let (bytes, trailing_nul) = cut_nul(bytes);
         let bytes = &bytes[..bytes.len().min(limits.bytes as usize)];
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-        let text = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
-        let mut raw = Self::empty(text, trailing_nul);
+        let mut raw = Self::empty();
+        raw.text = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
+        raw.trailing_nul = trailing_nul;
         // The members that were found before the fault stay.
         let _ = raw.read(limits);
         Some(raw)
     }
 
-    fn empty(text: &'a str, trailing_nul: bool) -> Self {
-        Self { text, known: [None; 7], unknown: SmallVec::new(), trailing_nul, complete: false }
+    pub(crate) fn empty() -> Self {
+        Self {
+            text: "",
+            known: [None; 7],
+            unknown: SmallVec::new(),
+            trailing_nul: false,
+            complete: false,
+        }
     }
 
     fn read(&mut self, limits: Limits) -> Result<(), FaultAt> {
         let mut cursor = Cursor::within(self.text.as_bytes(), limits);
         cursor.skip_space();
         cursor.may_open()?;
-        cursor.pos += 1;
-        cursor.skip_space();
-        if cursor.peek() == Some(b'}') {
-            cursor.pos += 1;
+        // Of a text that is recovered, a limit may have left nothing.
+        if cursor.peek().is_none() {
+            return Err(cursor.fault(SyntaxFault::UnexpectedEnd));
+        }
+        let before = self.usual_start(&mut cursor);
+        if before > 0 {
+            if cursor.another_member()? {
+                self.members(&mut cursor, before)?;
+            }
         } else {
-            self.members(&mut cursor)?;
+            cursor.pos += 1;
+            cursor.skip_space();
+            if cursor.peek() == Some(b'}') {
+                cursor.pos += 1;
+            } else {
+                self.members(&mut cursor, 0)?;
+            }
         }
         cursor.skip_space();
         if cursor.pos < cursor.bytes.len() {
@@ -135,43 +160,42 @@ impl<'a> RawEnvelope<'a> {
         Ok(())
     }
 
-    /// Reads the members up to and with the closing brace.
-    fn members(&mut self, cursor: &mut Cursor<'_>) -> Result<(), FaultAt> {
-        for before in 0.. {
+    /// Reads the members, of which so many came before, up to and with the closing brace.
+    fn members(&mut self, cursor: &mut Cursor<'_>, before: usize) -> Result<(), FaultAt> {
+        for before in before.. {
             let name = cursor.name()?;
             cursor.may_have(name, before)?;
             let value = cursor.value(self.text, 1)?;
-            if let (Form::Integer | Form::Float, None) = (value.form, cursor.peek()) {
-                // Its digits may go on where the text was cut off.
-                return Err(cursor.fault(SyntaxFault::UnexpectedEnd));
-            }
-            let slot = if name.escaped {
-                Slot::of(&unescape(name.of(self.text), true))
-            } else {
-                Slot::of(name.of(self.text))
-            };
-            match slot {
-                Some(slot) => {
-                    if self.known[slot as usize].replace(Member { name, value }).is_some() {
-                        self.known[slot as usize] = None;
-                        return Err(duplicate(name));
-                    }
-                }
-                None => self.unknown.push(Member { name, value }),
-            }
-            cursor.skip_space();
-            match cursor.peek() {
-                Some(b',') => {
-                    cursor.pos += 1;
-                    cursor.skip_space();
-                }
-                Some(b'}') => {
-                    cursor.pos += 1;
-                    return Ok(());
-                }
-                _ => return Err(cursor.unexpected("`,` or `}`")),
+            let slot = Slot::of(&unescape(name.of(self.text), name.escaped));
+            self.keep(cursor, slot, Member { name, value })?;
+            if !cursor.another_member()? {
+                return Ok(());
             }
         }
+        Ok(())
+    }
+
+    /// Keeps a member, behind which the cursor stands.
+    fn keep(
+        &mut self,
+        cursor: &Cursor<'_>,
+        slot: Option<Slot>,
+        member: Member,
+    ) -> Result<(), FaultAt> {
+        if let (Form::Integer | Form::Float, None) = (member.value.form, cursor.peek()) {
+            // Its digits may go on where the text was cut off.
+            return Err(cursor.fault(SyntaxFault::UnexpectedEnd));
+        }
+        let Some(slot) = slot else {
+            self.unknown.push(member);
+            return Ok(());
+        };
+        let known = &mut self.known[slot as usize];
+        if known.is_some() {
+            *known = None;
+            return Err(duplicate(member.name));
+        }
+        *known = Some(member);
         Ok(())
     }
 
@@ -190,14 +214,18 @@ impl<'a> RawEnvelope<'a> {
         self.known[slot as usize].map(|member| member.name.start)
     }
 
-    /// The unknown members with their names, in order.
-    pub(crate) fn unknown(
-        &self,
-    ) -> impl ExactSizeIterator<Item = (Cow<'a, str>, RawJson<'a>)> + '_ {
-        self.unknown.iter().map(|member| {
-            let name = unescape(member.name.of(self.text), member.name.escaped);
-            (name, RawJson::from_value(self.text, member.value))
-        })
+    /// The unknown members, in order.
+    #[inline]
+    pub(crate) fn extra(&self) -> Extra<'a> {
+        if self.unknown.is_empty() {
+            return Extra::new();
+        }
+        let mut extra = Extra::with_capacity(self.unknown.len());
+        for Member { name, value } in &self.unknown {
+            let name = unescape(name.of(self.text), name.escaped);
+            extra.push(name, RawJson::from_value(self.text, *value));
+        }
+        extra
     }
 
     /// Every member in the order of the text.
@@ -251,7 +279,7 @@ fn begins_as_object(bytes: &[u8]) -> Result<bool, DecodeError> {
         cursor.skip_space();
         if cursor.peek() == Some(b'{') {
             let fault = SyntaxFault::ByteOrderMark;
-            return Err(DecodeError::syntax(bytes, FaultAt { fault, offset }));
+            return Err(DecodeError::syntax(bytes, &FaultAt::new(fault, offset)));
         }
     }
     Ok(false)
@@ -260,10 +288,10 @@ fn begins_as_object(bytes: &[u8]) -> Result<bool, DecodeError> {
 #[cold]
 fn invalid_utf8(bytes: &[u8]) -> DecodeError {
     let offset = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
-    DecodeError::syntax(bytes, FaultAt { fault: SyntaxFault::InvalidUtf8, offset })
+    DecodeError::syntax(bytes, &FaultAt::new(SyntaxFault::InvalidUtf8, offset))
 }
 
 #[cold]
 fn duplicate(name: Span) -> FaultAt {
-    FaultAt { fault: SyntaxFault::DuplicateMember, offset: name.start as usize - 1 }
+    FaultAt::new(SyntaxFault::DuplicateMember, name.start as usize - 1)
 }

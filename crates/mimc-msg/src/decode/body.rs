@@ -119,7 +119,8 @@ impl<'a> Reader<'a, '_> {
                     return Ok(false);
                 }
                 accepted = match (value.form, reader.string(value).as_deref()) {
-                    (Form::Bool(accepted), _) => Some(accepted),
+                    (Form::True, _) => Some(true),
+                    (Form::False, _) => Some(false),
                     (_, Some(text @ ("true" | "false"))) => {
                         as_text = Some(value);
                         Some(text == "true")

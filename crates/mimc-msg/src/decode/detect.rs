@@ -61,7 +61,7 @@ impl<'a> Reader<'a, '_> {
     /// Answers the four questions, by the pin or by form alone.
     pub(super) fn detect(
         &mut self,
-        found: &TypeMember<'a>,
+        found: &TypeMember,
         kind: &Kind<'a>,
         version: u32,
         body: Option<BodyFound>,
@@ -86,7 +86,7 @@ impl<'a> Reader<'a, '_> {
 
     fn timestamp_form(&self) -> TimestampForm {
         match self.raw.value(Slot::Timestamp).map(|value| value.form) {
-            Some(Form::String(_)) => TimestampForm::String,
+            Some(Form::String) => TimestampForm::String,
             _ => TimestampForm::Number,
         }
     }
@@ -152,7 +152,7 @@ impl<'a> Reader<'a, '_> {
 /// Checks the message against the pin: the place of the type, the body member, its encoding.
 fn pinned(
     dialect: Dialect,
-    found: &TypeMember<'_>,
+    found: &TypeMember,
     version: u32,
     body: Option<BodyFound>,
 ) -> Result<Fit, DecodeError> {
@@ -181,7 +181,7 @@ fn pinned(
             };
             return wrong(place, why);
         }
-        let string = matches!(body.value.form, Form::String(_));
+        let string = body.value.form == Form::String;
         if version == 0 && dialect.is_base64() && !string {
             return wrong(place, "its body is base64 in a string");
         }

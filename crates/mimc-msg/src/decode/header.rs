@@ -6,7 +6,7 @@ use super::Codec;
 use super::reader::{Reader, at, wrong_type};
 use crate::error::{DecodeError, Place};
 use crate::id::MsgId;
-use crate::json::escape::unescape;
+use crate::json::digits::decimal;
 use crate::json::value::{Form, Value};
 use crate::kind::Kind;
 use crate::raw_envelope::{RawEnvelope, Slot};
@@ -36,7 +36,7 @@ impl<'a> RawEnvelope<'a> {
     pub fn header(&self, biz_type: Option<&'a str>) -> Header<'a> {
         let mut reader = Reader::new(self, Codec::new().biz_type(biz_type.unwrap_or_default()));
         let reached = |slot| self.value(slot).is_some() || self.lacks(slot);
-        let kind = reader.type_member().and_then(|member| reader.kind(&member));
+        let kind = reader.type_member().and_then(|(member, kind)| reader.kind(kind, &member));
         Header {
             version: reader.version().ok().filter(|_| reached(Slot::Version)),
             id: reader.msg_id().ok(),
@@ -49,10 +49,7 @@ impl<'a> RawEnvelope<'a> {
 impl<'a> Reader<'a, '_> {
     /// The text of a string value.
     pub(super) fn string(&self, value: Value) -> Option<Cow<'a, str>> {
-        let Form::String(escaped) = value.form else {
-            return None;
-        };
-        value.string_body(self.raw.text).map(|body| unescape(body, escaped))
+        value.string(self.raw.text)
     }
 
     /// An integer from 0 to 2^32 - 1; missing, or digits in a string, is a deviation.
@@ -66,16 +63,11 @@ impl<'a> Reader<'a, '_> {
         let place = || at("/version", value);
         let digits = match value.form {
             Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
-            Form::String(_) => self.string(value).unwrap_or_default(),
+            Form::String => self.string(value).unwrap_or_default(),
             _ => return Err(wrong_type(place(), value, EXPECTED)),
         };
-        let version = decimal(&digits)
-            .and_then(|version| u32::try_from(version).map_err(|_| "a larger integer"))
-            .map_err(|found| DecodeError::InvalidValue {
-                place: place(),
-                expected: EXPECTED,
-                found,
-            })?;
+        let version = decimal(&digits).and_then(|version| u32::try_from(version).ok());
+        let version = version.ok_or_else(|| not_decimal(place(), EXPECTED, &digits))?;
         if value.form != Form::Integer {
             self.deviate(Deviation::VersionText, place)?;
         }
@@ -112,13 +104,8 @@ impl<'a> Reader<'a, '_> {
             Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
             _ => self.string(value).ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
         };
-        let timestamp = decimal(&digits)
-            .and_then(|millis| Timestamp::from_millis(millis).map_err(|_| "a larger integer"))
-            .map_err(|found| DecodeError::InvalidValue {
-                place: place(),
-                expected: EXPECTED,
-                found,
-            })?;
+        let timestamp = decimal(&digits).and_then(|millis| Timestamp::from_millis(millis).ok());
+        let timestamp = timestamp.ok_or_else(|| not_decimal(place(), EXPECTED, &digits))?;
         if digits.len() > 1 && digits.starts_with('0') {
             self.deviate(Deviation::TimestampZeros, place)?;
         }
@@ -126,29 +113,18 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// The value of a text of ASCII digits, 2^64 - 1 where it is larger; else what the text is, in words.
-fn decimal(text: &str) -> Result<u64, &'static str> {
-    if text.is_empty() {
-        return Err("an empty string");
-    }
-    let mut value: u64 = 0;
-    for byte in text.bytes() {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return Err(not_decimal(text));
-        }
-        value = value.saturating_mul(10).saturating_add(u64::from(digit));
-    }
-    Ok(value)
-}
-
+/// The error of a text that is not ASCII digits, or more than its member may have.
 #[cold]
-fn not_decimal(text: &str) -> &'static str {
-    match text.as_bytes() {
+fn not_decimal(place: Place, expected: &'static str, text: &str) -> DecodeError {
+    let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let found = match text.as_bytes() {
+        [] => "an empty string",
+        _ if all_digits(text) => "a larger integer",
         [b'-' | b'+', digits @ ..] if digits.iter().all(u8::is_ascii_digit) => "a sign",
         _ if text.trim().is_empty() => "white space",
-        _ if text.trim().bytes().all(|b| b.is_ascii_digit()) => "white space around the digits",
+        _ if all_digits(text.trim()) => "white space around the digits",
         _ if text.chars().all(char::is_numeric) => "digits that are not ASCII",
         _ => "a string that is not all ASCII digits",
-    }
+    };
+    DecodeError::InvalidValue { place, expected, found }
 }

@@ -11,15 +11,14 @@ use crate::raw_envelope::Slot;
 use crate::report::Deviation;
 
 /// What the type member says, before the `bizType` beside it is looked at.
-pub(super) struct TypeMember<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TypeMember {
     pub(super) place: TypeFound,
-    /// [`Kind::Absent`] where there is no member, or an empty one.
-    kind: Kind<'a>,
     /// Where the kind stands.
     value: Option<(Slot, Value)>,
 }
 
-impl TypeMember<'_> {
+impl TypeMember {
     /// Where the member stands; the start of the text where there is none.
     pub(super) fn place_in_text(&self) -> Place {
         self.value.map_or(Place::new("", 0), |(slot, value)| at(slot.pointer(), value))
@@ -37,10 +36,11 @@ pub(super) enum TypeFound {
 }
 
 impl<'a> Reader<'a, '_> {
-    pub(super) fn type_member(&mut self) -> Result<TypeMember<'a>, DecodeError> {
+    /// The type member, and the kind that it says: [`Kind::Absent`] where there is none, or an empty one.
+    pub(super) fn type_member(&mut self) -> Result<(TypeMember, Kind<'a>), DecodeError> {
         let (slot, value) = match (self.raw.value(Slot::MsgType), self.raw.value(Slot::Type)) {
             (None, None) => {
-                return Ok(TypeMember { place: TypeFound::None, kind: Kind::Absent, value: None });
+                return Ok((TypeMember { place: TypeFound::None, value: None }, Kind::Absent));
             }
             (Some(value), None) => (Slot::MsgType, value),
             (None, Some(value)) => (Slot::Type, value),
@@ -64,7 +64,7 @@ impl<'a> Reader<'a, '_> {
             (Slot::MsgType, true) => TypeFound::MsgTypeCode,
             _ => TypeFound::Type,
         };
-        Ok(TypeMember { place, kind, value: Some((slot, value)) })
+        Ok((TypeMember { place, value: Some((slot, value)) }, kind))
     }
 
     /// The kind that the member names, and whether it does so by a code.
@@ -109,15 +109,22 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The kind of the message: what the type member says, else what stands beside the message.
-    pub(super) fn kind(&mut self, member: &TypeMember<'a>) -> Result<Kind<'a>, DecodeError> {
+    pub(super) fn kind(
+        &mut self,
+        inner: Kind<'a>,
+        member: &TypeMember,
+    ) -> Result<Kind<'a>, DecodeError> {
+        if self.codec.biz_type.is_none() {
+            return Ok(inner);
+        }
         let outer = self.outer_kind();
-        if member.kind == Kind::Absent {
+        if inner == Kind::Absent {
             return Ok(outer);
         }
-        if outer != Kind::Absent && outer != member.kind {
+        if outer != Kind::Absent && outer != inner {
             self.deviate(Deviation::BizTypeConflict, || member.place_in_text())?;
         }
-        Ok(member.kind.clone())
+        Ok(inner)
     }
 }
 

@@ -1,52 +1,49 @@
 //! What a reader may want to know of a message that is in order (RULES 3).
 
-use super::reader::Reader;
 use crate::body::Body;
 use crate::envelope::Envelope;
+use crate::json::string::{is_visible_ascii, last};
 use crate::kind::Kind;
-use crate::report::Note;
+use crate::report::{Note, Notes};
 
 /// Below this, in 1970, a time is probably in seconds.
 const SECONDS_BELOW: u64 = 10_000_000_000;
 /// 2100-01-01T00:00:00Z in milliseconds.
 const YEAR_2100: u64 = 4_102_444_800_000;
 
-impl Reader<'_, '_> {
-    pub(super) fn note(&mut self, envelope: &Envelope<'_>) {
-        let kind = envelope.kind();
-        let millis = envelope.timestamp.as_millis();
-        let id = envelope.id.as_str();
-        let notes = &mut self.notes;
-        let mut note = |note, is: bool| {
-            if is {
-                notes.insert(note);
-            }
-        };
-        note(Note::VersionUnknown, envelope.version > 0);
-        note(Note::KindUnknown, matches!(kind, Kind::Custom(_) | Kind::Code(_)));
-        note(Note::TypeMissing, kind == Kind::Absent);
-        let payload_extra = envelope.body.extra().is_some_and(|extra| !extra.is_empty());
-        note(Note::MembersUnknown, payload_extra || !envelope.extra.is_empty());
-        note(Note::MsgIdControl, has_control(id));
-        note(Note::MsgIdPrefix, names_other_kind(id, &kind));
-        note(Note::TimestampSeconds, millis < SECONDS_BELOW);
-        note(Note::TimestampFar, millis > YEAR_2100);
-        match &envelope.body {
-            Body::File { url, .. } => {
-                note(Note::UrlNotHttp, !is_http(url));
-                note(Note::UrlUnsafe, has_blank_or_control(url));
-            }
-            Body::Recall(receipt) | Body::Read(receipt) => {
-                note(Note::ReceiptSelf, receipt.target == envelope.id);
-            }
-            _ => {}
+/// Adds what is to be noted of a message to its notes.
+pub(super) fn note(envelope: &Envelope<'_>, notes: &mut Notes) {
+    let millis = envelope.timestamp.as_millis();
+    let id = envelope.id.as_str();
+    let mut note = |note, is: bool| {
+        if is {
+            notes.insert(note);
+        }
+    };
+    note(Note::VersionUnknown, envelope.version > 0);
+    note(Note::MembersUnknown, !envelope.extra.is_empty());
+    note(Note::MsgIdControl, has_control(id));
+    note(Note::MsgIdPrefix, names_other_kind(id, &envelope.body));
+    note(Note::TimestampSeconds, millis < SECONDS_BELOW);
+    note(Note::TimestampFar, millis > YEAR_2100);
+    match &envelope.body {
+        Body::Text(_) | Body::Ping(_) | Body::Pong(_) => {}
+        Body::File { url, .. } => {
+            note(Note::UrlNotHttp, !is_http(url));
+            note(Note::UrlUnsafe, has_blank_or_control(url));
+        }
+        Body::Recall(receipt) | Body::Read(receipt) => {
+            note(Note::ReceiptSelf, receipt.target == envelope.id);
+            note(Note::MembersUnknown, !receipt.extra.is_empty());
+        }
+        Body::FriendRequest { extra, .. } | Body::FriendResponse { extra, .. } => {
+            note(Note::MembersUnknown, !extra.is_empty());
+        }
+        Body::Other { kind, .. } => {
+            note(Note::KindUnknown, matches!(kind, Kind::Custom(_) | Kind::Code(_)));
+            note(Note::TypeMissing, *kind == Kind::Absent);
         }
     }
-}
-
-/// Whether the text is visible ASCII, as most ids and URLs are: then nothing in it is odd.
-fn is_visible_ascii(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_graphic())
 }
 
 fn has_control(text: &str) -> bool {
@@ -58,19 +55,22 @@ fn has_blank_or_control(text: &str) -> bool {
 }
 
 /// Whether what stands before the id's last `_` is a documented kind other than the message's.
-fn names_other_kind(id: &str, kind: &Kind<'_>) -> bool {
-    let Some((prefix, _)) = id.rsplit_once('_') else {
-        return false;
-    };
-    // The usual case: the manual's form, with the message's own kind.
-    if *kind == Kind::Absent || kind.has_text(prefix) {
+fn names_other_kind(id: &str, body: &Body<'_>) -> bool {
+    // A documented kind begins with one of these.
+    if !matches!(id.as_bytes(), [b'A' | b'B' | b'P' | b'T', ..]) {
         return false;
     }
-    if !prefix.bytes().all(|b| b.is_ascii_uppercase() || b == b'_') {
+    let Some(end) = last(b'_', id.as_bytes()) else {
+        return false;
+    };
+    let prefix = &id[..end];
+    // The usual case: the manual's form, with the message's own kind.
+    let kind = body.kind();
+    if kind == Kind::Absent || kind.has_text(prefix) {
         return false;
     }
     let named = Kind::parse(prefix);
-    named.is_documented() && named != *kind
+    named.is_documented() && named != kind
 }
 
 fn is_http(url: &str) -> bool {

@@ -1,9 +1,9 @@
 //! One reading of one message: what it is read from, and what has been seen so far.
 
+use super::notes::note;
 use super::{Codec, Decoded};
 use crate::envelope::Envelope;
 use crate::error::{DecodeError, Place};
-use crate::extra::Extra;
 use crate::flags::Flags;
 use crate::json::value::{Form, Value};
 use crate::kind::Kind;
@@ -24,34 +24,39 @@ impl<'a, 'r> Reader<'a, 'r> {
         Self { raw, codec, deviations: Flags::NONE, notes: Flags::NONE, places: None }
     }
 
-    /// Decodes the message; None where the object is no envelope.
+    /// Decodes the message.
     pub(super) fn decode(
         mut self,
         scratch: Option<&'a mut Vec<u8>>,
-    ) -> Result<Option<Decoded<'a>>, DecodeError> {
+    ) -> Result<Decoded<'a>, DecodeError> {
         if !self.is_envelope() {
-            return Ok(None);
+            return Err(DecodeError::NotAnEnvelope { object: true });
         }
         if self.raw.trailing_nul {
             self.deviate(Deviation::TrailingNul, || Place::new("", self.raw.text.len()))?;
         }
-        let type_member = self.type_member()?;
-        let kind = self.kind(&type_member)?;
+        let (type_member, kind) = self.type_member()?;
+        let kind = self.kind(kind, &type_member)?;
         let version = self.version()?;
         let id = self.msg_id()?;
         let timestamp = self.timestamp()?;
         let body_member = self.body_member()?;
         let fit = self.detect(&type_member, &kind, version, body_member)?;
-        let body = self.body(fit, kind, version, body_member, scratch)?;
-        let unknown = self.raw.unknown();
-        let mut extra = Extra::with_capacity(unknown.len());
-        for (name, value) in unknown {
-            extra.push(name, value);
-        }
-        let envelope = Envelope { version, id, timestamp, body, extra };
-        self.note(&envelope);
-        let Self { deviations, notes, .. } = self;
-        Ok(Some(Decoded { envelope, dialect: fit.named, fits: fit.fits, deviations, notes }))
+        let mut decoded = Decoded {
+            envelope: Envelope {
+                version,
+                id,
+                timestamp,
+                body: self.body(fit, kind, version, body_member, scratch)?,
+                extra: self.raw.extra(),
+            },
+            dialect: fit.named,
+            fits: fit.fits,
+            deviations: self.deviations,
+            notes: self.notes,
+        };
+        note(&decoded.envelope, &mut decoded.notes);
+        Ok(decoded)
     }
 
     /// Whether the object is an envelope (RULES 1): it has a type member, or else a string `msgId`, a
@@ -63,13 +68,13 @@ impl<'a, 'r> Reader<'a, 'r> {
             return true;
         }
         let body = [form(Slot::Payload), form(Slot::Content)];
-        matches!(form(Slot::MsgId), Some(Form::String(_)))
-            && matches!(form(Slot::Timestamp), Some(Form::String(_) | Form::Integer))
+        matches!(form(Slot::MsgId), Some(Form::String))
+            && matches!(form(Slot::Timestamp), Some(Form::String | Form::Integer))
             && match body {
                 [None, None] => may_lack_body(&self.outer_kind()),
                 some => {
                     some.contains(&Some(Form::Object)) || {
-                        some.iter().any(|form| matches!(form, Some(Form::String(_))))
+                        some.iter().any(|form| matches!(form, Some(Form::String)))
                     }
                 }
             }
@@ -117,10 +122,10 @@ pub(super) fn at(pointer: &'static str, value: Value) -> Place {
 pub(super) fn wrong_type(place: Place, value: Value, expected: &'static str) -> DecodeError {
     let found = match value.form {
         Form::Null => "null",
-        Form::Bool(_) => "a boolean",
+        Form::False | Form::True => "a boolean",
         Form::Integer => "an integer",
         Form::Float => "a number with a fraction or an exponent",
-        Form::String(_) => "a string",
+        Form::String => "a string",
         Form::Array => "an array",
         Form::Object => "an object",
     };

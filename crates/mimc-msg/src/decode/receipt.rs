@@ -99,11 +99,9 @@ fn read<'t>(text: &'t str, start: u32, wanted: &str) -> Members<'t> {
     for (name, value) in members(text, start) {
         let name = unescape(name.of(text), name.escaped);
         if name == wanted {
-            match (value.form, value.string_body(text)) {
-                (Form::String(escaped), Some(body)) => {
-                    found.target = Some((unescape(body, escaped), value));
-                }
-                _ => found.wrong = Some(value),
+            match value.string(text) {
+                Some(target) => found.target = Some((target, value)),
+                None => found.wrong = Some(value),
             }
         } else if TARGETS.contains(&&*name) {
             found.both = true;

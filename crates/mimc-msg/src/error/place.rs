@@ -36,19 +36,19 @@ impl Place {
 
     /// The place of a fault that the scanner found in `text`.
     #[cold]
-    pub(crate) fn of_fault(text: &[u8], at: FaultAt) -> Self {
+    pub(crate) fn of_fault(text: &[u8], at: &FaultAt) -> Self {
         // Of a text that is too long nothing is read, not even to find a member.
-        if let SyntaxFault::TooLong { .. } = at.fault {
-            return Self::new("", at.offset);
+        if let SyntaxFault::TooLong { .. } = at.fault() {
+            return Self::new("", at.offset());
         }
         // A name that stands twice is named itself, not the object around it.
         let mut named = Cursor::new(text);
-        named.pos = at.offset;
-        let end = match at.fault {
+        named.pos = at.offset();
+        let end = match at.fault() {
             SyntaxFault::DuplicateMember if named.name().is_ok() => named.pos,
-            _ => at.offset,
+            _ => at.offset(),
         };
-        Self::new(pointer_to(text, end), at.offset)
+        Self::new(pointer_to(text, end), at.offset())
     }
 
     /// The same place before decoding: `map` finds the bytes of the text that decoded bytes are from.

@@ -2,67 +2,85 @@
 
 use std::borrow::Cow;
 
-use super::string::{hex, plain_prefix};
+use super::string::{hex4, plain_prefix};
 
 /// The text of a string body that the scanner has checked.
 #[inline]
 pub(crate) fn unescape(raw: &str, escaped: bool) -> Cow<'_, str> {
-    if !escaped {
-        return Cow::Borrowed(raw);
-    }
+    if escaped { Cow::Owned(meaning(raw)) } else { Cow::Borrowed(raw) }
+}
+
+/// What a string body with escapes means.
+#[inline(never)]
+fn meaning(raw: &str) -> String {
     // What is meant is never longer than what is written. Growing would leave copies behind, and the text
     // may be a secret.
     let mut text = String::with_capacity(raw.len());
-    text.extend(chars(raw));
-    Cow::Owned(text)
+    let mut rest = raw;
+    loop {
+        let (plain, stop) = rest.split_at(plain_prefix(rest.as_bytes()));
+        text.push_str(plain);
+        rest = stop;
+        if rest.is_empty() {
+            return text;
+        }
+        while let [b'\\', code, digits @ ..] = rest.as_bytes() {
+            let (meant, length) = escape(*code, digits);
+            text.push(meant);
+            rest = &rest[length..];
+        }
+    }
 }
 
 /// The characters that a checked string body means.
 pub(crate) fn chars(raw: &str) -> Chars<'_> {
-    Chars { rest: raw.chars() }
+    Chars { rest: raw }
 }
 
 /// See [`chars`].
 #[derive(Clone, Debug)]
 pub(crate) struct Chars<'a> {
-    rest: std::str::Chars<'a>,
-}
-
-impl Chars<'_> {
-    /// The four digits of an escape; the scanner has seen that they are there.
-    fn unit(&mut self) -> u32 {
-        (0..4).filter_map(|_| self.rest.next()).fold(0, |unit, digit| {
-            unit << 4 | u8::try_from(digit).ok().and_then(hex).map_or(0, u32::from)
-        })
-    }
+    rest: &'a str,
 }
 
 impl Iterator for Chars<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
-        let first = self.rest.next()?;
-        if first != '\\' {
-            return Some(first);
-        }
-        Some(match self.rest.next()? {
-            'b' => '\u{8}',
-            'f' => '\u{c}',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'u' => {
-                let mut code = self.unit();
-                if (0xd800..0xdc00).contains(&code) {
-                    self.rest.next();
-                    self.rest.next();
-                    code = 0x1_0000 + ((code - 0xd800) << 10) + (self.unit() & 0x3ff);
-                }
-                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
-            }
-            other => other,
-        })
+        let (meant, length) = match self.rest.as_bytes() {
+            [b'\\', code, digits @ ..] => escape(*code, digits),
+            _ => self.rest.chars().next().map(|plain| (plain, plain.len_utf8()))?,
+        };
+        self.rest = &self.rest[length..];
+        Some(meant)
     }
+}
+
+/// What an escape means, and its length, by the character behind its backslash and what follows it. The scanner has
+/// seen that it is sound.
+#[inline]
+fn escape(code: u8, digits: &[u8]) -> (char, usize) {
+    let unit =
+        |digits: &[u8]| digits.first_chunk().and_then(|four| hex4(*four)).map_or(0, u32::from);
+    let meant = match code {
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => {
+            let first = unit(digits);
+            let (code, length) = match (first, digits.get(6..)) {
+                (0xd800..0xdc00, Some(second)) => {
+                    (0x1_0000 + ((first - 0xd800) << 10) + (unit(second) & 0x3ff), 12)
+                }
+                _ => (first, 6),
+            };
+            return (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), length);
+        }
+        other => char::from(other),
+    };
+    (meant, 2)
 }
 
 /// Where in the raw string body the byte `at` of its unescaped text comes from.
@@ -70,7 +88,7 @@ pub(crate) fn raw_offset(raw: &str, at: usize) -> usize {
     let mut chars = chars(raw);
     let mut meant = 0;
     loop {
-        let start = raw.len() - chars.rest.as_str().len();
+        let start = raw.len() - chars.rest.len();
         match chars.next() {
             Some(next) if meant + next.len_utf8() <= at => meant += next.len_utf8(),
             _ => return start,

@@ -100,9 +100,21 @@ impl fmt::Display for SyntaxFault {
     }
 }
 
-/// A fault and the byte at which it was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct FaultAt {
-    pub(crate) fault: SyntaxFault,
-    pub(crate) offset: usize,
+/// A fault and the byte at which it was found; boxed, so that a result without one is returned in registers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FaultAt(Box<(SyntaxFault, usize)>);
+
+impl FaultAt {
+    #[cold]
+    pub(crate) fn new(fault: SyntaxFault, offset: usize) -> Self {
+        Self(Box::new((fault, offset)))
+    }
+
+    pub(crate) fn fault(&self) -> SyntaxFault {
+        self.0.0
+    }
+
+    pub(crate) fn offset(&self) -> usize {
+        self.0.1
+    }
 }

@@ -42,7 +42,7 @@ impl Names {
     pub(crate) fn close(&mut self, text: &str) -> Result<(), FaultAt> {
         if let Some(second) = twice(&mut self.spans[self.frame..], text) {
             let offset = second.start as usize - 1;
-            return Err(FaultAt { fault: SyntaxFault::DuplicateMember, offset });
+            return Err(FaultAt::new(SyntaxFault::DuplicateMember, offset));
         }
         self.spans.truncate(self.frame);
         if let Some(mark) = self.spans.pop() {

@@ -51,7 +51,7 @@ impl<'a> RawJson<'a> {
     /// # Errors
     /// As [`Self::parse`].
     pub fn parse_within(text: &'a str, limits: Limits) -> Result<Self, InvalidJson> {
-        let invalid = |at: FaultAt| InvalidJson::new(text.as_bytes(), at);
+        let invalid = |at: FaultAt| InvalidJson::new(text.as_bytes(), &at);
         not_too_long(text.as_bytes(), limits).map_err(invalid)?;
         let mut cursor = Cursor::within(text.as_bytes(), limits);
         cursor.skip_space();
@@ -84,10 +84,10 @@ impl<'a> RawJson<'a> {
     /// # Errors
     /// As [`Self::from_slice`].
     pub fn from_slice_within(bytes: &'a [u8], limits: Limits) -> Result<Self, InvalidJson> {
-        not_too_long(bytes, limits).map_err(|at| InvalidJson::new(bytes, at))?;
+        not_too_long(bytes, limits).map_err(|at| InvalidJson::new(bytes, &at))?;
         let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
-            let at = FaultAt { fault: SyntaxFault::InvalidUtf8, offset: error.valid_up_to() };
-            InvalidJson::new(bytes, at)
+            let at = FaultAt::new(SyntaxFault::InvalidUtf8, error.valid_up_to());
+            InvalidJson::new(bytes, &at)
         })?;
         Self::parse_within(text, limits)
     }
@@ -153,7 +153,7 @@ impl fmt::Display for RawJson<'_> {
 pub(crate) fn not_too_long(text: &[u8], limits: Limits) -> Result<(), FaultAt> {
     if text.len() > limits.bytes as usize {
         let (fault, offset) = (SyntaxFault::TooLong { limit: limits.bytes }, limits.bytes as usize);
-        return Err(FaultAt { fault, offset });
+        return Err(FaultAt::new(fault, offset));
     }
     Ok(())
 }
@@ -171,7 +171,7 @@ pub struct InvalidJson {
 
 impl InvalidJson {
     #[cold]
-    fn new(text: &[u8], at: FaultAt) -> Self {
-        Self { fault: at.fault, place: Place::of_fault(text, at) }
+    fn new(text: &[u8], at: &FaultAt) -> Self {
+        Self { fault: at.fault(), place: Place::of_fault(text, at) }
     }
 }

@@ -22,6 +22,10 @@ impl<'a> Cursor<'a> {
         Self { bytes, pos: 0, limits }
     }
 
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
+    }
+
     #[inline]
     pub(crate) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.pos).copied()
@@ -29,6 +33,14 @@ impl<'a> Cursor<'a> {
 
     #[inline]
     pub(crate) fn skip_space(&mut self) {
+        if let Some(..=b' ') = self.peek() {
+            self.skip_some_space();
+        }
+    }
+
+    /// Official senders write none, so this stays out of the way.
+    #[cold]
+    fn skip_some_space(&mut self) {
         while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
             self.pos += 1;
         }
@@ -56,10 +68,10 @@ impl<'a> Cursor<'a> {
 
     #[cold]
     pub(crate) fn fault(&self, fault: SyntaxFault) -> FaultAt {
-        FaultAt { fault, offset: self.pos }
+        FaultAt::new(fault, self.pos)
     }
 
-    pub(crate) fn literal(&mut self, word: &'static str) -> Result<(), FaultAt> {
+    pub(crate) fn word(&mut self, word: &'static str) -> Result<(), FaultAt> {
         for byte in word.bytes() {
             self.expect(byte, "a JSON value")?;
         }

@@ -1,5 +1,8 @@
 //! One JSON value of any shape, checked in one pass without recursion.
 
+use std::borrow::Cow;
+
+use super::escape::unescape;
 use super::fault::{FaultAt, SyntaxFault};
 use super::items::Items;
 use super::names::Names;
@@ -10,13 +13,13 @@ use super::string::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     Null,
-    Bool(bool),
+    False,
+    True,
     /// A number without fraction and exponent.
     Integer,
     /// A number with a fraction or an exponent.
     Float,
-    /// A string; `true` where it has escapes.
-    String(bool),
+    String,
     Array,
     Object,
 }
@@ -29,6 +32,8 @@ pub(crate) struct Value {
     pub(crate) form: Form,
     /// How many levels of objects and arrays it has; 0 for a scalar.
     pub(crate) depth: u8,
+    /// It is a string with escapes.
+    pub(crate) escaped: bool,
 }
 
 impl Value {
@@ -42,9 +47,15 @@ impl Value {
     #[inline]
     pub(crate) fn string_body(self, text: &str) -> Option<&str> {
         match self.form {
-            Form::String(_) => Some(&text[self.start as usize + 1..self.end as usize - 1]),
+            Form::String => Some(&text[self.start as usize + 1..self.end as usize - 1]),
             _ => None,
         }
+    }
+
+    /// The text that the value means, where it is a string.
+    #[inline]
+    pub(crate) fn string(self, text: &str) -> Option<Cow<'_, str>> {
+        self.string_body(text).map(|body| unescape(body, self.escaped))
     }
 }
 
@@ -54,26 +65,26 @@ impl Cursor<'_> {
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn value(&mut self, text: &str, above: usize) -> Result<Value, FaultAt> {
         let start = self.pos as u32;
-        let (form, depth) = match self.peek() {
-            Some(b'{') => (Form::Object, self.nested(text, above)?),
-            Some(b'[') => (Form::Array, self.nested(text, above)?),
-            _ => (self.scalar()?, 0),
+        let (form, depth, escaped) = match self.peek() {
+            Some(b'"') => (Form::String, 0, self.string()?.escaped),
+            Some(b'{') => (Form::Object, self.nested(text, above)?, false),
+            Some(b'[') => (Form::Array, self.nested(text, above)?, false),
+            _ => (self.literal()?, 0, false),
         };
-        Ok(Value { start, end: self.pos as u32, form, depth })
+        Ok(Value { start, end: self.pos as u32, form, depth, escaped })
     }
 
-    /// Reads a value that is neither object nor array.
+    /// Reads a value that is neither string, object nor array.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "a call costs small lists a twentieth of their time")]
-    fn scalar(&mut self) -> Result<Form, FaultAt> {
+    fn literal(&mut self) -> Result<Form, FaultAt> {
         match self.peek() {
-            Some(b'"') => Ok(Form::String(self.string()?.escaped)),
             Some(b'-' | b'0'..=b'9') => {
                 Ok(if self.number()? { Form::Integer } else { Form::Float })
             }
-            Some(b'n') => self.literal("null").map(|()| Form::Null),
-            Some(b't') => self.literal("true").map(|()| Form::Bool(true)),
-            Some(b'f') => self.literal("false").map(|()| Form::Bool(false)),
+            Some(b'n') => self.word("null").map(|()| Form::Null),
+            Some(b't') => self.word("true").map(|()| Form::True),
+            Some(b'f') => self.word("false").map(|()| Form::False),
             _ => Err(self.unexpected("a JSON value")),
         }
     }
@@ -82,7 +93,7 @@ impl Cursor<'_> {
     ///
     /// An item has two bytes at least, as in `0,`: what is shorter than twice the limit has no list that passes it,
     /// and items are not counted.
-    #[inline]
+    #[inline(never)]
     fn nested(&mut self, text: &str, above: usize) -> Result<u8, FaultAt> {
         let rest = self.bytes.len() - self.pos;
         if rest / 2 < self.limits.items as usize {
@@ -121,8 +132,12 @@ impl Cursor<'_> {
                     self.skip_space();
                     true
                 }
+                Some(b'"') => {
+                    self.string()?;
+                    false
+                }
                 _ => {
-                    self.scalar()?;
+                    self.literal()?;
                     false
                 }
             };
@@ -133,35 +148,30 @@ impl Cursor<'_> {
                 if !first {
                     self.skip_space();
                 }
-                match self.peek() {
-                    Some(b'}') if object => names.close(text)?,
-                    Some(b']') if !object => {}
+                let further = match self.peek() {
+                    Some(b'}') if object => {
+                        names.close(text)?;
+                        false
+                    }
+                    Some(b']') if !object => false,
                     Some(b',') if !first => {
                         self.pos += 1;
                         self.skip_space();
-                        if object {
-                            let name = self.name()?;
-                            self.may_have(name, names.count())?;
-                            names.push(name);
-                        } else if COUNTED {
-                            self.item(&mut items, level)?;
-                        }
-                        break;
+                        true
                     }
-                    _ if first && object => {
-                        let name = self.name()?;
-                        self.may_have(name, 0)?;
-                        names.push(name);
-                        break;
-                    }
-                    _ if first => {
-                        if COUNTED {
-                            self.item(&mut items, level)?;
-                        }
-                        break;
-                    }
+                    _ if first => true,
                     _ if object => return Err(self.unexpected("`,` or `}`")),
                     _ => return Err(self.unexpected("`,` or `]`")),
+                };
+                if further {
+                    if object {
+                        let name = self.name()?;
+                        self.may_have(name, names.count())?;
+                        names.push(name);
+                    } else if COUNTED {
+                        self.item(&mut items, level)?;
+                    }
+                    break;
                 }
                 self.pos += 1;
                 objects >>= 1;
@@ -203,9 +213,27 @@ impl Cursor<'_> {
     pub(crate) fn may_have(&self, name: Span, before: usize) -> Result<(), FaultAt> {
         if before >= self.limits.members as usize {
             let fault = SyntaxFault::TooManyMembers { limit: self.limits.members };
-            return Err(FaultAt { fault, offset: name.start as usize - 1 });
+            return Err(FaultAt::new(fault, name.start as usize - 1));
         }
         Ok(())
+    }
+
+    /// Behind a member of the outermost object: steps over the comma, or over the closing brace.
+    #[inline]
+    pub(crate) fn another_member(&mut self) -> Result<bool, FaultAt> {
+        self.skip_space();
+        match self.peek() {
+            Some(b',') => {
+                self.pos += 1;
+                self.skip_space();
+                Ok(true)
+            }
+            Some(b'}') => {
+                self.pos += 1;
+                Ok(false)
+            }
+            _ => Err(self.unexpected("`,` or `}`")),
+        }
     }
 
     /// Reads a member's name, the colon, and the white space around it.

@@ -120,7 +120,14 @@ pub struct InvalidMedium;
 
 /// `[A-Z0-9]+(_[A-Z0-9]+)*`
 fn is_word(text: &str) -> bool {
-    text.split('_').all(|part| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-    })
+    // Whether the next character may be `_`, and whether the text may end.
+    let mut after_letter = false;
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'0'..=b'9' => after_letter = true,
+            b'_' if after_letter => after_letter = false,
+            _ => return false,
+        }
+    }
+    after_letter
 }

@@ -13,6 +13,8 @@ pub(crate) enum Slot {
 }
 
 impl Slot {
+    pub(crate) const COUNT: u32 = 7;
+
     pub(crate) const fn pointer(self) -> &'static str {
         match self {
             Self::Version => "/version",
