@@ -1,0 +1,11 @@
+//! Other ways to do the same work: what people write with the libraries that there are.
+//!
+//! Each reads all eleven dialects and gives out the same facts as the codec. None of them says which dialect
+//! it read, reports deviations or notes, or refuses a duplicate name at any depth; what else one does not do is
+//! told where it is defined.
+
+pub mod flat;
+mod known;
+mod owned;
+pub mod tagged;
+mod wire;
