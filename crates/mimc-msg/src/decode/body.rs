@@ -78,7 +78,7 @@ impl<'a> Reader<'a, '_> {
         expected: &'static str,
     ) -> Result<std::borrow::Cow<'a, str>, DecodeError> {
         self.string(body.value)
-            .ok_or_else(|| wrong_type(at(body.slot.pointer(), body.value), body.value, expected))
+            .ok_or_else(|| wrong_type(|| at(body.slot.pointer(), body.value), body.value, expected))
     }
 
     /// The account of a ping or pong; missing is a deviation.
@@ -126,7 +126,7 @@ impl<'a> Reader<'a, '_> {
                         Some(text == "true")
                     }
                     _ => {
-                        let place = inner_place(body.slot, "accepted", value);
+                        let place = || inner_place(body.slot, "accepted", value);
                         return Err(wrong_type(place, value, EXPECTED));
                     }
                 };
@@ -150,7 +150,7 @@ impl<'a> Reader<'a, '_> {
     ) -> Result<(Option<Account<'a>>, Extra<'a>), DecodeError> {
         let value = body.value;
         if value.form != Form::Object {
-            return Err(wrong_type(at(body.slot.pointer(), value), value, "an object"));
+            return Err(wrong_type(|| at(body.slot.pointer(), value), value, "an object"));
         }
         let mut account = None;
         let mut extra = Extra::new();
@@ -160,7 +160,7 @@ impl<'a> Reader<'a, '_> {
                 let place = || inner_place(body.slot, wanted, value);
                 let text = self
                     .string(value)
-                    .ok_or_else(|| wrong_type(place(), value, "an account as a string"))?;
+                    .ok_or_else(|| wrong_type(place, value, "an account as a string"))?;
                 account = Some(Account::new(text));
             } else if !take(self, &name, value)? {
                 extra.push(name, RawJson::from_value(self.raw.text, value));
@@ -179,6 +179,7 @@ pub(super) fn inner_place(slot: Slot, name: &str, value: Value) -> Place {
 }
 
 /// A member of the payload object that must be there; the offset is that of the object.
+#[cold]
 pub(super) fn missing_inner(body: BodyFound, name: &str) -> DecodeError {
     DecodeError::MissingMember { place: inner_place(body.slot, name, body.value) }
 }

@@ -90,7 +90,7 @@ impl<'a> Reader<'a, '_> {
         let place = || at(body.slot.pointer(), body.value);
         let text = self
             .string(body.value)
-            .ok_or_else(|| wrong_type(place(), body.value, "base64 in a string"))?;
+            .ok_or_else(|| wrong_type(place, body.value, "base64 in a string"))?;
         let failed = |invalid: crate::base64::InvalidBase64| DecodeError::InvalidBase64 {
             place: self.inside(body, invalid.offset),
             why: invalid.why,
@@ -158,6 +158,7 @@ fn into_text(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
     }
 }
 
+#[cold]
 fn invalid(body: BodyFound, expected: &'static str, found: &'static str) -> DecodeError {
     DecodeError::InvalidValue { place: at(body.slot.pointer(), body.value), expected, found }
 }

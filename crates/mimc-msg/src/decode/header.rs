@@ -64,10 +64,10 @@ impl<'a> Reader<'a, '_> {
         let digits = match value.form {
             Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
             Form::String => self.string(value).unwrap_or_default(),
-            _ => return Err(wrong_type(place(), value, EXPECTED)),
+            _ => return Err(wrong_type(place, value, EXPECTED)),
         };
         let version = decimal(&digits).and_then(|version| u32::try_from(version).ok());
-        let version = version.ok_or_else(|| not_decimal(place(), EXPECTED, &digits))?;
+        let version = version.ok_or_else(|| not_decimal(place, EXPECTED, &digits))?;
         if value.form != Form::Integer {
             self.deviate(Deviation::VersionText, place)?;
         }
@@ -84,7 +84,7 @@ impl<'a> Reader<'a, '_> {
                 self.deviate(Deviation::MsgIdNumber, place)?;
                 Cow::Borrowed(value.of(self.raw.text))
             }
-            _ => self.string(value).ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
+            _ => self.string(value).ok_or_else(|| wrong_type(place, value, EXPECTED))?,
         };
         let invalid =
             |found| DecodeError::InvalidValue { place: place(), expected: EXPECTED, found };
@@ -102,10 +102,10 @@ impl<'a> Reader<'a, '_> {
         let place = || at("/timestamp", value);
         let digits = match value.form {
             Form::Integer => Cow::Borrowed(value.of(self.raw.text)),
-            _ => self.string(value).ok_or_else(|| wrong_type(place(), value, EXPECTED))?,
+            _ => self.string(value).ok_or_else(|| wrong_type(place, value, EXPECTED))?,
         };
         let timestamp = decimal(&digits).and_then(|millis| Timestamp::from_millis(millis).ok());
-        let timestamp = timestamp.ok_or_else(|| not_decimal(place(), EXPECTED, &digits))?;
+        let timestamp = timestamp.ok_or_else(|| not_decimal(place, EXPECTED, &digits))?;
         if digits.len() > 1 && digits.starts_with('0') {
             self.deviate(Deviation::TimestampZeros, place)?;
         }
@@ -115,7 +115,8 @@ impl<'a> Reader<'a, '_> {
 
 /// The error of a text that is not ASCII digits, or more than its member may have.
 #[cold]
-fn not_decimal(place: Place, expected: &'static str, text: &str) -> DecodeError {
+#[inline(never)]
+fn not_decimal(place: impl FnOnce() -> Place, expected: &'static str, text: &str) -> DecodeError {
     let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let found = match text.as_bytes() {
         [] => "an empty string",
@@ -126,5 +127,5 @@ fn not_decimal(place: Place, expected: &'static str, text: &str) -> DecodeError 
         _ if text.chars().all(char::is_numeric) => "digits that are not ASCII",
         _ => "a string that is not all ASCII digits",
     };
-    DecodeError::InvalidValue { place, expected, found }
+    DecodeError::InvalidValue { place: place(), expected, found }
 }

@@ -71,7 +71,7 @@ impl<'a> Reader<'a, '_> {
     fn member_kind(&mut self, slot: Slot, value: Value) -> Result<(Kind<'a>, bool), DecodeError> {
         const EXPECTED: &str = "the kind as a string or an integer code";
         let place = || at(slot.pointer(), value);
-        let wrong = || wrong_type(place(), value, EXPECTED);
+        let wrong = || wrong_type(place, value, EXPECTED);
         match value.form {
             Form::Null => {
                 self.deviate(Deviation::TypeEmpty, place)?;

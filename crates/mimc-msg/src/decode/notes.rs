@@ -47,11 +47,16 @@ pub(super) fn note(envelope: &Envelope<'_>, notes: &mut Notes) {
 }
 
 fn has_control(text: &str) -> bool {
-    !is_visible_ascii(text) && text.chars().any(char::is_control)
+    !is_visible_ascii(text) && any(text, char::is_control)
 }
 
 fn has_blank_or_control(text: &str) -> bool {
-    !is_visible_ascii(text) && text.chars().any(|c| c.is_whitespace() || c.is_control())
+    !is_visible_ascii(text) && any(text, |c| c.is_whitespace() || c.is_control())
+}
+
+#[cold]
+fn any(text: &str, is: impl FnMut(char) -> bool) -> bool {
+    text.chars().any(is)
 }
 
 /// Whether what stands before the id's last `_` is a documented kind other than the message's.
@@ -69,8 +74,13 @@ fn names_other_kind(id: &str, body: &Body<'_>) -> bool {
     if kind == Kind::Absent || kind.has_text(prefix) {
         return false;
     }
+    other_documented(prefix, &kind)
+}
+
+#[cold]
+fn other_documented(prefix: &str, kind: &Kind<'_>) -> bool {
     let named = Kind::parse(prefix);
-    named.is_documented() && named != kind
+    named.is_documented() && named != *kind
 }
 
 fn is_http(url: &str) -> bool {

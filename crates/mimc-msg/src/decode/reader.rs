@@ -81,6 +81,8 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// Takes note of a deviation, or refuses it in strict decoding.
+    #[cold]
+    #[inline(never)]
     pub(super) fn deviate(
         &mut self,
         deviation: Deviation,
@@ -97,6 +99,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// The place of a member that is missing: the offset is that of the message.
+    #[cold]
     pub(super) fn missing(&self, slot: Slot) -> DecodeError {
         DecodeError::MissingMember { place: Place::new(slot.pointer(), self.start()) }
     }
@@ -119,7 +122,12 @@ pub(super) fn at(pointer: &'static str, value: Value) -> Place {
 
 /// The error of a value of the wrong JSON type.
 #[cold]
-pub(super) fn wrong_type(place: Place, value: Value, expected: &'static str) -> DecodeError {
+#[inline(never)]
+pub(super) fn wrong_type(
+    place: impl FnOnce() -> Place,
+    value: Value,
+    expected: &'static str,
+) -> DecodeError {
     let found = match value.form {
         Form::Null => "null",
         Form::False | Form::True => "a boolean",
@@ -129,5 +137,5 @@ pub(super) fn wrong_type(place: Place, value: Value, expected: &'static str) -> 
         Form::Array => "an array",
         Form::Object => "an object",
     };
-    DecodeError::WrongType { place, expected, found }
+    DecodeError::WrongType { place: place(), expected, found }
 }

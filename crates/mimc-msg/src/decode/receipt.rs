@@ -45,7 +45,7 @@ impl<'a> Reader<'a, '_> {
             return Ok(Receipt { content, target, extra });
         }
         let Some(text) = self.string(value) else {
-            return Err(wrong_type(place(), value, "an object that names the target"));
+            return Err(wrong_type(place, value, "an object that names the target"));
         };
         if is_bare_id(&text) {
             self.deviate(Deviation::ReceiptBare, place)?;
@@ -77,7 +77,7 @@ impl<'a> Reader<'a, '_> {
             inner_place(body.slot, wanted, inside)
         };
         if let Some(value) = found.wrong {
-            return Err(wrong_type(inner(value), value, EXPECTED));
+            return Err(wrong_type(|| inner(value), value, EXPECTED));
         }
         let Some((target, value)) = found.target else {
             return Err(missing_inner(body, wanted));

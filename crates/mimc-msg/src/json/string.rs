@@ -40,11 +40,12 @@ pub(crate) fn plain_prefix(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((two, after)) = rest.split_first_chunk::<16>() {
         let two = u128::from_le_bytes(*two);
-        #[allow(clippy::cast_possible_truncation)]
+        #[allow(clippy::cast_possible_truncation, reason = "the two halves")]
         let (low, high) = (stops(two as u64), stops((two >> 64) as u64));
         if low | high != 0 {
-            let at = if low != 0 { low.trailing_zeros() } else { 64 + high.trailing_zeros() };
-            return bytes.len() - rest.len() + at as usize / 8;
+            // Which half it is cannot be predicted: it is computed, and not a branch.
+            let marks = u128::from(high) << 64 | u128::from(low);
+            return bytes.len() - rest.len() + marks.trailing_zeros() as usize / 8;
         }
         rest = after;
     }

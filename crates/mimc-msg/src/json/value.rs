@@ -93,7 +93,7 @@ impl Cursor<'_> {
     ///
     /// An item has two bytes at least, as in `0,`: what is shorter than twice the limit has no list that passes it,
     /// and items are not counted.
-    #[inline(never)]
+    #[inline]
     fn nested(&mut self, text: &str, above: usize) -> Result<u8, FaultAt> {
         let rest = self.bytes.len() - self.pos;
         if rest / 2 < self.limits.items as usize {
@@ -105,6 +105,7 @@ impl Cursor<'_> {
 
     /// The open levels are bits of one word (1 for an object), and counts lie in one array, so depth costs neither
     /// stack nor heap.
+    #[inline(never)]
     fn levels<const COUNTED: bool>(&mut self, text: &str, above: usize) -> Result<u8, FaultAt> {
         let mut names = Names::default();
         let mut items = Items::new(self.limits.items);
