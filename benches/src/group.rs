@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::candidate::Candidate;
 use crate::corpus::{self, Message};
-use crate::{ours, peer};
+use crate::{limit, ours, peer};
 
 /// One sort of work, and who does it; the first candidate is the baseline.
 #[derive(Debug)]
@@ -35,7 +35,13 @@ fn decoders(messages: &Rc<[Message]>) -> Vec<Candidate> {
     vec![
         Candidate::new("tagged", messages, peer::tagged::decode()),
         Candidate::new("flat", messages, peer::flat::decode()),
+        Candidate::new("value", messages, peer::dom::decode()),
+        Candidate::new("visitor", messages, peer::serde_visitor::decode()),
+        Candidate::new("sonic", messages, peer::sonic::decode()),
+        Candidate::new("simd-json", messages, peer::simd::decode()),
         Candidate::new("ours", messages, ours::borrowed()),
         Candidate::new("ours-owned", messages, ours::owned()),
+        Candidate::new("simdutf8", messages, limit::utf8()),
+        Candidate::new("memcpy", messages, limit::memcpy()),
     ]
 }

@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use mimc_msg::{Account, Body, Codec, Decoded, Payload, Scratch};
+use mimc_msg::{Account, Body, Codec, Decoded, Extra, Payload, RawJson, Scratch};
+use serde_json::Value;
 
 use crate::corpus::Message;
 use crate::facts::{Facts, Said};
@@ -60,5 +61,12 @@ pub fn facts(message: &Message) -> Option<Facts> {
         kind: envelope.kind().to_string(),
         said,
         accepted,
+        extra: Some(values(&envelope.extra)?),
+        payload_extra: Some(envelope.body.extra().map_or_else(|| Some(Vec::new()), values)?),
     })
+}
+
+fn values(members: &Extra<'_>) -> Option<Vec<(String, Value)>> {
+    let value = |json: &RawJson<'_>| serde_json::from_str(json.as_str()).ok();
+    members.iter().map(|(name, json)| Some((name.to_owned(), value(json)?))).collect()
 }

@@ -4,8 +4,14 @@
 //! it read, reports deviations or notes, or refuses a duplicate name at any depth; what else one does not do is
 //! told where it is defined.
 
+mod borrowed;
+pub mod dom;
 pub mod flat;
 mod known;
 mod owned;
+pub mod serde_visitor;
+pub mod simd;
+pub mod sonic;
 pub mod tagged;
+mod visitor;
 mod wire;

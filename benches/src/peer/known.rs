@@ -25,8 +25,14 @@ pub(super) fn of_biz_type(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text in base64 beside which no type stands, and whose time is a text, means the same in all dialects that
-/// write so where the kind's plain body is an object (RULES 5).
+/// `TEXT`, or a file of any sort.
+pub(super) fn is_content(kind: &str) -> bool {
+    kind == "TEXT" || kind.ends_with("_FILE")
+}
+
+/// Whether the kind's plain body is an object that its base64 is not: then a text in base64 beside which no type
+/// stands, and whose time is a text, means the same in all dialects that write so (RULES 5).
 pub(super) fn has_object(kind: &str) -> bool {
-    kind == "ADD_FRIEND_RESPONSE" || kind.ends_with("_RECALL") || kind.ends_with("_READ")
+    let about = kind.strip_suffix("_READ").or_else(|| kind.strip_suffix("_RECALL"));
+    kind == "ADD_FRIEND_RESPONSE" || about.is_some_and(is_content)
 }

@@ -236,6 +236,8 @@ impl Owned {
             }
         };
         let kind = kind.to_owned();
-        Facts { version: self.version, id: self.id, time: self.time, kind, said, accepted }
+        let Self { version, id, time, .. } = self;
+        // Both are dropped.
+        Facts { version, id, time, kind, said, accepted, extra: None, payload_extra: None }
     }
 }

@@ -1,5 +1,6 @@
 //! The members whose form depends on the sender, for serde.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
@@ -16,6 +17,78 @@ pub(super) struct Time {
 pub(super) enum Type {
     Text(String),
     Code(u64),
+}
+
+/// The same, borrowed.
+#[derive(Debug)]
+pub(super) enum TypeRef<'a> {
+    Text(Text<'a>),
+    Code(u64),
+}
+
+/// A text, borrowed where there are no escapes in it.
+#[derive(Debug)]
+pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
+
+/// The text of a JSON string that was checked but not read: borrowed where there are no escapes in it.
+pub(super) fn text_of<'a>(
+    json: &'a str,
+    unescape: impl Fn(&'a str) -> Option<String>,
+) -> Option<Cow<'a, str>> {
+    let inner = json.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.contains('\\') { unescape(json).map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
+}
+
+impl<'de> Deserialize<'de> for Text<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Text<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text<'de>, E> {
+                Ok(Text(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text<'de>, E> {
+                Ok(Text(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        from.deserialize_str(Reader)
+    }
+}
+
+impl<'de> Deserialize<'de> for TypeRef<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = TypeRef<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the text or the code of a kind")
+            }
+
+            fn visit_u64<E: Error>(self, code: u64) -> Result<TypeRef<'de>, E> {
+                Ok(TypeRef::Code(code))
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<TypeRef<'de>, E> {
+                Ok(TypeRef::Text(Text(Cow::Borrowed(text))))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<TypeRef<'de>, E> {
+                Ok(TypeRef::Text(Text(Cow::Owned(text.to_owned()))))
+            }
+        }
+
+        from.deserialize_any(Reader)
+    }
 }
 
 impl<'de> Deserialize<'de> for Time {
