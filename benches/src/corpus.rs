@@ -2,6 +2,7 @@
 //!
 //! The shares are guesses at a busy application that has users on every SDK: `mixed` says which.
 
+mod block;
 mod body;
 mod custom;
 mod dialect;
@@ -12,6 +13,7 @@ mod text;
 
 use crate::dice::Dice;
 
+pub use block::{Block, blocks};
 pub use message::Message;
 pub use page::page;
 

@@ -1,10 +1,16 @@
 //! The candidates for one sort of work on one corpus.
 
+mod base64;
+mod decode;
+mod encode;
+mod history;
+mod lines;
+
+use std::fmt;
 use std::rc::Rc;
 
 use crate::candidate::Candidate;
-use crate::corpus::{self, Message};
-use crate::{limit, ours, peer};
+use crate::corpus;
 
 /// One sort of work, and who does it; the first candidate is the baseline.
 #[derive(Debug)]
@@ -20,28 +26,39 @@ pub struct Group {
 
 /// The names of the groups, in the order of the report.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    corpus::NAMES.into_iter()
+    let rest = encode::NAMES.into_iter().chain(history::NAMES).chain(lines::NAMES);
+    corpus::NAMES.into_iter().chain(rest).chain(base64::NAMES)
 }
 
-/// The group of this name, over a corpus of this seed; None where there is none.
-#[must_use]
-pub fn group(name: &str, seed: u64) -> Option<Group> {
-    let name = names().find(|known| *known == name)?;
-    let messages: Rc<[Message]> = corpus::corpus(name, seed, corpus::SIZE)?.into();
-    Some(Group { name, items: messages.len(), candidates: decoders(&messages) })
+/// The group of this name, over a corpus of this seed.
+///
+/// # Errors
+/// Where there is none of this name.
+pub fn group(name: &str, seed: u64) -> Result<Group, NoGroup> {
+    let makers = [decode::group, encode::group, history::group, lines::group, base64::group];
+    makers.iter().find_map(|maker| maker(name, seed)).ok_or_else(|| NoGroup(name.to_owned()))
 }
 
-fn decoders(messages: &Rc<[Message]>) -> Vec<Candidate> {
-    vec![
-        Candidate::new("tagged", messages, peer::tagged::decode()),
-        Candidate::new("flat", messages, peer::flat::decode()),
-        Candidate::new("value", messages, peer::dom::decode()),
-        Candidate::new("visitor", messages, peer::serde_visitor::decode()),
-        Candidate::new("sonic", messages, peer::sonic::decode()),
-        Candidate::new("simd-json", messages, peer::simd::decode()),
-        Candidate::new("ours", messages, ours::borrowed()),
-        Candidate::new("ours-owned", messages, ours::owned()),
-        Candidate::new("simdutf8", messages, limit::utf8()),
-        Candidate::new("memcpy", messages, limit::memcpy()),
-    ]
+impl Group {
+    fn new<T>(name: &'static str, items: &Rc<[T]>, candidates: Vec<Candidate>) -> Self {
+        Self { name, candidates, items: items.len() }
+    }
+
+    /// The candidate of this name.
+    pub fn candidate(&mut self, name: &str) -> Option<&mut Candidate> {
+        self.candidates.iter_mut().find(|candidate| candidate.name == name)
+    }
 }
+
+/// There is no group of this name.
+#[derive(Clone, Debug)]
+pub struct NoGroup(String);
+
+impl fmt::Display for NoGroup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = names().collect();
+        write!(f, "no group {}; there are {}", self.0, names.join(", "))
+    }
+}
+
+impl std::error::Error for NoGroup {}

@@ -32,25 +32,19 @@ fn main() -> ExitCode {
 }
 
 fn profile(name: &str, candidate: &str, count: &str) -> Result<(), Box<dyn Error>> {
-    let mut group = group(name, TUNING).ok_or_else(|| no_group(name))?;
-    let mut candidates = group.candidates.iter_mut();
-    let found = candidates.find(|one| one.name == candidate);
-    found.ok_or_else(|| format!("no candidate {candidate}"))?.run(count.parse()?)?;
+    let mut group = group(name, TUNING)?;
+    let found = group.candidate(candidate).ok_or_else(|| format!("no candidate {candidate}"))?;
+    found.run(count.parse()?)?;
     Ok(())
 }
 
 fn ratios(name: &str) -> Result<(), Box<dyn Error>> {
     const ROUNDS: usize = 21;
-    let mut group = group(name, TUNING).ok_or_else(|| no_group(name))?;
+    let mut group = group(name, TUNING)?;
     println!("{name}: time against {}", group.candidates[0].name);
     for ratios in measure(&mut group, ROUNDS)? {
         let (low, high) = (ratios.percentile(25), ratios.percentile(75));
         println!("  {:24} {:.3}  ({low:.3} to {high:.3})", ratios.name, ratios.median());
     }
     Ok(())
-}
-
-fn no_group(name: &str) -> String {
-    let names: Vec<_> = names().collect();
-    format!("no group {name}; there are {}", names.join(", "))
 }

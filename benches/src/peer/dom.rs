@@ -6,7 +6,8 @@ use std::hint::black_box;
 
 use serde_json::{Map, Value};
 
-use super::owned::{Members, Owned};
+use super::members::Members;
+use super::owned::Owned;
 use super::wire::{Time, Type};
 use crate::corpus::Message;
 use crate::facts::Facts;
@@ -26,8 +27,8 @@ fn time(value: &Value) -> Option<Time> {
 }
 
 /// The message, and the members that are left: the unknown ones.
-fn read(message: &Message) -> Option<(Owned, Map<String, Value>)> {
-    let Value::Object(mut map) = serde_json::from_slice(&message.bytes).ok()? else { return None };
+fn read(bytes: &[u8], biz_type: &str) -> Option<(Owned, Map<String, Value>)> {
+    let Value::Object(mut map) = serde_json::from_slice(bytes).ok()? else { return None };
     let version = u32::try_from(map.remove("version")?.as_u64()?).ok()?;
     let Value::String(id) = map.remove("msgId")? else { return None };
     let time = time(&map.remove("timestamp")?)?;
@@ -37,19 +38,19 @@ fn read(message: &Message) -> Option<(Owned, Map<String, Value>)> {
         payload: map.remove("payload"),
         content: map.remove("content"),
     };
-    let body = members.body(time, &message.biz_type)?;
+    let body = members.body(time, biz_type)?;
     Some((Owned { version, id, time: time.millis, body }, map))
 }
 
 /// Reads messages one after the other.
-pub fn decode() -> impl FnMut(&Message) -> bool {
-    |message| black_box(&read(message)).is_some()
+pub fn decode() -> impl FnMut(&[u8], &str) -> bool {
+    |bytes, biz_type| black_box(&read(bytes, biz_type)).is_some()
 }
 
 /// What it found; None where it cannot read the message.
 #[must_use]
 pub fn facts(message: &Message) -> Option<Facts> {
-    let (owned, extra) = read(message)?;
+    let (owned, extra) = read(&message.bytes, &message.biz_type)?;
     let mut facts = owned.facts();
     facts.extra = Some(extra.into_iter().collect());
     Some(facts)

@@ -9,7 +9,8 @@ use std::hint::black_box;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::owned::{Members, Owned};
+use super::members::Members;
+use super::owned::Owned;
 use super::wire::{Time, Type};
 use crate::corpus::Message;
 use crate::facts::Facts;
@@ -27,21 +28,21 @@ struct Envelope {
     content: Option<Value>,
 }
 
-fn read(message: &Message) -> Option<Owned> {
+fn read(bytes: &[u8], biz_type: &str) -> Option<Owned> {
     let Envelope { version, id, timestamp, msg_type, r#type, payload, content } =
-        serde_json::from_slice(&message.bytes).ok()?;
+        serde_json::from_slice(bytes).ok()?;
     let members = Members { msg_type, r#type, payload, content };
-    let body = members.body(timestamp, &message.biz_type)?;
+    let body = members.body(timestamp, biz_type)?;
     Some(Owned { version, id, time: timestamp.millis, body })
 }
 
 /// Reads messages one after the other.
-pub fn decode() -> impl FnMut(&Message) -> bool {
-    |message| black_box(&read(message)).is_some()
+pub fn decode() -> impl FnMut(&[u8], &str) -> bool {
+    |bytes, biz_type| black_box(&read(bytes, biz_type)).is_some()
 }
 
 /// What it found; None where it cannot read the message.
 #[must_use]
 pub fn facts(message: &Message) -> Option<Facts> {
-    read(message).map(Owned::facts)
+    read(&message.bytes, &message.biz_type).map(Owned::facts)
 }

@@ -74,11 +74,12 @@ impl<'a> Payload<'a> for BorrowedValue<'a> {
 }
 
 fn read<'a>(
-    message: &'a Message,
+    bytes: &'a [u8],
+    biz_type: &'a str,
     (copy, buffers, scratch): (&'a mut Vec<u8>, &mut Buffers, &'a mut Vec<u8>),
 ) -> Option<Borrowed<'a, BorrowedValue<'a>>> {
     copy.clear();
-    copy.extend_from_slice(&message.bytes);
+    copy.extend_from_slice(bytes);
     let value = simd_json::to_borrowed_value_with_buffers(copy, buffers).ok()?;
     let BorrowedValue::Object(map) = value else { return None };
     let mut map = *map;
@@ -91,18 +92,21 @@ fn read<'a>(
         payload: map.remove("payload"),
         content: map.remove("content"),
     };
-    let body = members.body(time, &message.biz_type, scratch)?;
+    let body = members.body(time, biz_type, scratch)?;
     Some(Borrowed { version, id, time, body, extra: rest(map) })
 }
 
 /// Reads messages one after the other, with the same buffers.
-pub fn decode() -> impl FnMut(&Message) -> bool {
+pub fn decode() -> impl FnMut(&[u8], &str) -> bool {
     let (mut copy, mut buffers, mut scratch) = (Vec::new(), Buffers::default(), Vec::new());
-    move |message| black_box(&read(message, (&mut copy, &mut buffers, &mut scratch))).is_some()
+    move |bytes, biz_type| {
+        black_box(&read(bytes, biz_type, (&mut copy, &mut buffers, &mut scratch))).is_some()
+    }
 }
 
 /// What it found; None where it cannot read the message.
 #[must_use]
 pub fn facts(message: &Message) -> Option<Facts> {
-    read(message, (&mut Vec::new(), &mut Buffers::default(), &mut Vec::new()))?.facts()
+    let Message { bytes, biz_type } = message;
+    read(bytes, biz_type, (&mut Vec::new(), &mut Buffers::default(), &mut Vec::new()))?.facts()
 }

@@ -11,7 +11,8 @@ use std::hint::black_box;
 
 use serde::Deserialize;
 
-use super::owned::{Body, FriendRequest, FriendResponse, Members, Owned, Read, Recall};
+use super::members::Members;
+use super::owned::{Body, FriendRequest, FriendResponse, Owned, Read, Recall};
 use super::wire::Time;
 use crate::corpus::Message;
 use crate::facts::Facts;
@@ -75,8 +76,8 @@ macro_rules! tagged {
                     $name::PicFileRead(about) => Self::PicFileRead(about),
                     $name::AudioFileRead(about) => Self::AudioFileRead(about),
                     $name::BinFileRead(about) => Self::BinFileRead(about),
-                    $name::AddFriendRequest(request) => Self::FriendRequest(request),
-                    $name::AddFriendResponse(response) => Self::FriendResponse(response),
+                    $name::AddFriendRequest(request) => Self::AddFriendRequest(request),
+                    $name::AddFriendResponse(response) => Self::AddFriendResponse(response),
                 }
             }
         }
@@ -86,23 +87,23 @@ macro_rules! tagged {
 tagged!(ByMsgType, "msgType");
 tagged!(ByType, "type");
 
-fn read(message: &Message) -> Option<Owned> {
-    let Envelope { version, id, timestamp, form } = serde_json::from_slice(&message.bytes).ok()?;
+pub(super) fn read(bytes: &[u8], biz_type: &str) -> Option<Owned> {
+    let Envelope { version, id, timestamp, form } = serde_json::from_slice(bytes).ok()?;
     let body = match form {
         Form::MsgType(body) => body.into(),
         Form::Type(body) => body.into(),
-        Form::Other(members) => members.body(timestamp, &message.biz_type)?,
+        Form::Other(members) => members.body(timestamp, biz_type)?,
     };
     Some(Owned { version, id, time: timestamp.millis, body })
 }
 
 /// Reads messages one after the other.
-pub fn decode() -> impl FnMut(&Message) -> bool {
-    |message| black_box(&read(message)).is_some()
+pub fn decode() -> impl FnMut(&[u8], &str) -> bool {
+    |bytes, biz_type| black_box(&read(bytes, biz_type)).is_some()
 }
 
 /// What it found; None where it cannot read the message.
 #[must_use]
 pub fn facts(message: &Message) -> Option<Facts> {
-    read(message).map(Owned::facts)
+    read(&message.bytes, &message.biz_type).map(Owned::facts)
 }

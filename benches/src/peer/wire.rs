@@ -39,7 +39,7 @@ pub(super) fn text_of<'a>(
     if inner.contains('\\') { unescape(json).map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
-impl<'de> Deserialize<'de> for Text<'de> {
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         struct Reader;
 
