@@ -9,6 +9,7 @@ pub(crate) mod fault;
 pub(crate) mod items;
 pub(crate) mod names;
 pub(crate) mod object;
+pub(crate) mod plain;
 pub(crate) mod pointer;
 pub(crate) mod raw;
 pub(crate) mod same;

@@ -200,8 +200,8 @@ impl<'a> RawEnvelope<'a> {
     }
 
     #[inline]
-    pub(crate) fn value(&self, slot: Slot) -> Option<Value> {
-        self.known[slot as usize].map(|member| member.value)
+    pub(crate) fn value(&self, slot: Slot) -> Option<&Value> {
+        self.known[slot as usize].as_ref().map(|member| &member.value)
     }
 
     /// Whether a member that is not there is missing: else it may stand behind the first fault.
@@ -223,7 +223,7 @@ impl<'a> RawEnvelope<'a> {
         let mut extra = Extra::with_capacity(self.unknown.len());
         for Member { name, value } in &self.unknown {
             let name = unescape(name.of(self.text), name.escaped);
-            extra.push(name, RawJson::from_value(self.text, *value));
+            extra.push(name, RawJson::from_value(self.text, value));
         }
         extra
     }

@@ -20,7 +20,7 @@ impl<'a> Reader<'a, '_> {
         fit: Fit,
         kind: Kind<'a>,
         version: u32,
-        found: Option<BodyFound>,
+        found: Option<BodyFound<'_>>,
         scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Body<'a>, DecodeError> {
         if version > 0 {
@@ -38,7 +38,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Any JSON, kept: a string as text.
-    fn kept(&self, found: Option<BodyFound>) -> Payload<'a> {
+    fn kept(&self, found: Option<BodyFound<'_>>) -> Payload<'a> {
         match found {
             None => Payload::Absent,
             Some(body) => match self.string(body.value) {
@@ -48,7 +48,11 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn plain(&mut self, kind: Kind<'a>, found: Option<BodyFound>) -> Result<Body<'a>, DecodeError> {
+    fn plain(
+        &mut self,
+        kind: Kind<'a>,
+        found: Option<BodyFound<'_>>,
+    ) -> Result<Body<'a>, DecodeError> {
         let required = found.ok_or_else(|| self.missing(Slot::Payload));
         Ok(match kind {
             Kind::Ping => Body::Ping(self.plain_account(found)?),
@@ -74,7 +78,7 @@ impl<'a> Reader<'a, '_> {
 
     fn plain_text(
         &self,
-        body: BodyFound,
+        body: BodyFound<'_>,
         expected: &'static str,
     ) -> Result<std::borrow::Cow<'a, str>, DecodeError> {
         self.string(body.value)
@@ -84,7 +88,7 @@ impl<'a> Reader<'a, '_> {
     /// The account of a ping or pong; missing is a deviation.
     fn plain_account(
         &mut self,
-        found: Option<BodyFound>,
+        found: Option<BodyFound<'_>>,
     ) -> Result<Option<Account<'a>>, DecodeError> {
         match found {
             None => self.body_missing().map(|()| None),
@@ -100,7 +104,7 @@ impl<'a> Reader<'a, '_> {
         self.deviate(Deviation::BodyMissing, || Place::new(Slot::Payload.pointer(), offset))
     }
 
-    fn friend_request(&mut self, found: Option<BodyFound>) -> Result<Body<'a>, DecodeError> {
+    fn friend_request(&mut self, found: Option<BodyFound<'_>>) -> Result<Body<'a>, DecodeError> {
         let Some(body) = found else {
             self.body_missing()?;
             return Ok(Body::friend_request(None));
@@ -109,7 +113,7 @@ impl<'a> Reader<'a, '_> {
         Ok(Body::FriendRequest { requester, extra })
     }
 
-    fn friend_response(&mut self, body: BodyFound) -> Result<Body<'a>, DecodeError> {
+    fn friend_response(&mut self, body: BodyFound<'_>) -> Result<Body<'a>, DecodeError> {
         const EXPECTED: &str = "true or false";
         let mut accepted = None;
         let mut as_text = None;
@@ -118,7 +122,7 @@ impl<'a> Reader<'a, '_> {
                 if name != "accepted" {
                     return Ok(false);
                 }
-                accepted = match (value.form, reader.string(value).as_deref()) {
+                accepted = match (value.form, reader.string(&value).as_deref()) {
                     (Form::True, _) => Some(true),
                     (Form::False, _) => Some(false),
                     (_, Some(text @ ("true" | "false"))) => {
@@ -126,14 +130,14 @@ impl<'a> Reader<'a, '_> {
                         Some(text == "true")
                     }
                     _ => {
-                        let place = || inner_place(body.slot, "accepted", value);
-                        return Err(wrong_type(place, value, EXPECTED));
+                        let place = || inner_place(body.slot, "accepted", &value);
+                        return Err(wrong_type(place, &value, EXPECTED));
                     }
                 };
                 Ok(true)
             })?;
         if let Some(value) = as_text {
-            let place = || inner_place(body.slot, "accepted", value);
+            let place = || inner_place(body.slot, "accepted", &value);
             self.deviate(Deviation::AcceptedText, place)?;
         }
         let accepted = accepted.ok_or_else(|| missing_inner(body, "accepted"))?;
@@ -144,7 +148,7 @@ impl<'a> Reader<'a, '_> {
     /// `take` says it took, and the rest.
     fn account_member(
         &self,
-        body: BodyFound,
+        body: BodyFound<'_>,
         wanted: &'static str,
         mut take: impl FnMut(&Self, &str, Value) -> Result<bool, DecodeError>,
     ) -> Result<(Option<Account<'a>>, Extra<'a>), DecodeError> {
@@ -157,13 +161,13 @@ impl<'a> Reader<'a, '_> {
         for (name, value) in members(self.raw.text, value.start) {
             let name = unescape(name.of(self.raw.text), name.escaped);
             if name == wanted {
-                let place = || inner_place(body.slot, wanted, value);
+                let place = || inner_place(body.slot, wanted, &value);
                 let text = self
-                    .string(value)
-                    .ok_or_else(|| wrong_type(place, value, "an account as a string"))?;
+                    .string(&value)
+                    .ok_or_else(|| wrong_type(place, &value, "an account as a string"))?;
                 account = Some(Account::new(text));
             } else if !take(self, &name, value)? {
-                extra.push(name, RawJson::from_value(self.raw.text, value));
+                extra.push(name, RawJson::from_value(self.raw.text, &value));
             }
         }
         if account.is_none() {
@@ -174,12 +178,12 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// The place of a member of the payload object.
-pub(super) fn inner_place(slot: Slot, name: &str, value: Value) -> Place {
+pub(super) fn inner_place(slot: Slot, name: &str, value: &Value) -> Place {
     Place::of(format!("{}/{name}", slot.pointer()), value)
 }
 
 /// A member of the payload object that must be there; the offset is that of the object.
 #[cold]
-pub(super) fn missing_inner(body: BodyFound, name: &str) -> DecodeError {
+pub(super) fn missing_inner(body: BodyFound<'_>, name: &str) -> DecodeError {
     DecodeError::MissingMember { place: inner_place(body.slot, name, body.value) }
 }

@@ -14,9 +14,9 @@ use crate::report::{Deviation, Note};
 
 /// The member that holds the body.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct BodyFound {
+pub(super) struct BodyFound<'r> {
     pub(super) slot: Slot,
-    pub(super) value: Value,
+    pub(super) value: &'r Value,
     /// The other member is there too, with the same value.
     twice: bool,
 }
@@ -35,9 +35,9 @@ impl Fit {
     }
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a, 'r> Reader<'a, 'r> {
     /// The body: `payload` or `content`, or both with the same value.
-    pub(super) fn body_member(&mut self) -> Result<Option<BodyFound>, DecodeError> {
+    pub(super) fn body_member(&mut self) -> Result<Option<BodyFound<'r>>, DecodeError> {
         let (slot, value, other) =
             match (self.raw.value(Slot::Payload), self.raw.value(Slot::Content)) {
                 (None, None) => return Ok(None),
@@ -50,7 +50,7 @@ impl<'a> Reader<'a, '_> {
             } else {
                 at("/payload", value)
             };
-            if !same(self.raw.text, value, content) {
+            if !same(self.raw.text, *value, *content) {
                 return Err(DecodeError::BodyConflict { place: later });
             }
             self.deviate(Deviation::BodyTwice, || later)?;
@@ -61,10 +61,10 @@ impl<'a> Reader<'a, '_> {
     /// Answers the four questions, by the pin or by form alone.
     pub(super) fn detect(
         &mut self,
-        found: &TypeMember,
+        found: &TypeMember<'_>,
         kind: &Kind<'a>,
         version: u32,
-        body: Option<BodyFound>,
+        body: Option<BodyFound<'_>>,
     ) -> Result<Fit, DecodeError> {
         let fit = match self.codec.dialect {
             Some(pin) => pinned(pin, found, version, body)?,
@@ -96,7 +96,7 @@ impl<'a> Reader<'a, '_> {
         place: TypeFound,
         kind: &Kind<'a>,
         version: u32,
-        body: Option<BodyFound>,
+        body: Option<BodyFound<'_>>,
     ) -> Fit {
         use TimestampForm::{Number, String as Text};
         let slot = body.map(|body| body.slot);
@@ -124,7 +124,7 @@ impl<'a> Reader<'a, '_> {
 
     /// No type inside, a timestamp in a string, and `payload`: plain of the later manual, or base64
     /// of the Web and iOS demos.
-    fn payload_string(&self, kind: &Kind<'a>, version: u32, body: Option<BodyFound>) -> Fit {
+    fn payload_string(&self, kind: &Kind<'a>, version: u32, body: Option<BodyFound<'_>>) -> Fit {
         let text = body.and_then(|body| self.string(body.value)).unwrap_or_default();
         if text.is_empty() || !is_canonical(text.as_bytes()) {
             return Fit::one(Dialect::MANUAL_V3);
@@ -152,9 +152,9 @@ impl<'a> Reader<'a, '_> {
 /// Checks the message against the pin: the place of the type, the body member, its encoding.
 fn pinned(
     dialect: Dialect,
-    found: &TypeMember,
+    found: &TypeMember<'_>,
     version: u32,
-    body: Option<BodyFound>,
+    body: Option<BodyFound<'_>>,
 ) -> Result<Fit, DecodeError> {
     let wrong = |place, why| Err(DecodeError::WrongDialect { dialect, place, why });
     let expected = match dialect.type_place {
@@ -188,7 +188,7 @@ fn pinned(
     }
     Ok(Fit::one(dialect))
 }
-impl BodyFound {
+impl BodyFound<'_> {
     fn member(self) -> BodyMember {
         if self.slot == Slot::Content { BodyMember::Content } else { BodyMember::Payload }
     }

@@ -41,7 +41,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn encoded(
         &mut self,
         kind: Kind<'a>,
-        body: BodyFound,
+        body: BodyFound<'_>,
         scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Body<'a>, DecodeError> {
         let bytes = self.base64(body, scratch)?;
@@ -73,7 +73,7 @@ impl<'a> Reader<'a, '_> {
     fn bare_receipt(
         &mut self,
         content: Content<'a>,
-        body: BodyFound,
+        body: BodyFound<'_>,
         bytes: Cow<'a, [u8]>,
     ) -> Result<Receipt<'a>, DecodeError> {
         let target = MsgId::new(self.text(body, bytes)?)
@@ -84,7 +84,7 @@ impl<'a> Reader<'a, '_> {
     /// The bytes behind the base64: in the caller's scratch where there is one.
     fn base64(
         &self,
-        body: BodyFound,
+        body: BodyFound<'_>,
         scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Cow<'a, [u8]>, DecodeError> {
         let place = || at(body.slot.pointer(), body.value);
@@ -109,14 +109,18 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The place of a character of the body's string.
-    fn inside(&self, body: BodyFound, character: usize) -> Place {
+    fn inside(&self, body: BodyFound<'_>, character: usize) -> Place {
         let raw = body.value.string_body(self.raw.text).unwrap_or_default();
         let offset = body.value.start as usize + 1 + raw_offset(raw, character);
         Place::new(body.slot.pointer(), offset)
     }
 
     /// The text of a body that must be one.
-    fn text(&mut self, body: BodyFound, bytes: Cow<'a, [u8]>) -> Result<Cow<'a, str>, DecodeError> {
+    fn text(
+        &mut self,
+        body: BodyFound<'_>,
+        bytes: Cow<'a, [u8]>,
+    ) -> Result<Cow<'a, str>, DecodeError> {
         self.text_or_bytes(body, bytes)?.map_err(|bytes| {
             let utf8 = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
             // What is sound as CESU-8 is not at fault.
@@ -130,7 +134,7 @@ impl<'a> Reader<'a, '_> {
     /// The bytes as text where they are UTF-8, or CESU-8; else the bytes.
     fn text_or_bytes(
         &mut self,
-        body: BodyFound,
+        body: BodyFound<'_>,
         bytes: Cow<'a, [u8]>,
     ) -> Result<Result<Cow<'a, str>, Cow<'a, [u8]>>, DecodeError> {
         let bytes = match into_text(bytes) {
@@ -159,6 +163,6 @@ fn into_text(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
 }
 
 #[cold]
-fn invalid(body: BodyFound, expected: &'static str, found: &'static str) -> DecodeError {
+fn invalid(body: BodyFound<'_>, expected: &'static str, found: &'static str) -> DecodeError {
     DecodeError::InvalidValue { place: at(body.slot.pointer(), body.value), expected, found }
 }

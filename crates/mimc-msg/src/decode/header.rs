@@ -48,7 +48,7 @@ impl<'a> RawEnvelope<'a> {
 
 impl<'a> Reader<'a, '_> {
     /// The text of a string value.
-    pub(super) fn string(&self, value: Value) -> Option<Cow<'a, str>> {
+    pub(super) fn string(&self, value: &Value) -> Option<Cow<'a, str>> {
         value.string(self.raw.text)
     }
 

@@ -12,13 +12,13 @@ use crate::report::Deviation;
 
 /// What the type member says, before the `bizType` beside it is looked at.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct TypeMember {
+pub(super) struct TypeMember<'r> {
     pub(super) place: TypeFound,
     /// Where the kind stands.
-    value: Option<(Slot, Value)>,
+    value: Option<(Slot, &'r Value)>,
 }
 
-impl TypeMember {
+impl TypeMember<'_> {
     /// Where the member stands; the start of the text where there is none.
     pub(super) fn place_in_text(&self) -> Place {
         self.value.map_or(Place::new("", 0), |(slot, value)| at(slot.pointer(), value))
@@ -35,9 +35,9 @@ pub(super) enum TypeFound {
     None,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a, 'r> Reader<'a, 'r> {
     /// The type member, and the kind that it says: [`Kind::Absent`] where there is none, or an empty one.
-    pub(super) fn type_member(&mut self) -> Result<(TypeMember, Kind<'a>), DecodeError> {
+    pub(super) fn type_member(&mut self) -> Result<(TypeMember<'r>, Kind<'a>), DecodeError> {
         let (slot, value) = match (self.raw.value(Slot::MsgType), self.raw.value(Slot::Type)) {
             (None, None) => {
                 return Ok((TypeMember { place: TypeFound::None, value: None }, Kind::Absent));
@@ -50,7 +50,7 @@ impl<'a> Reader<'a, '_> {
                 } else {
                     at("/msgType", first)
                 };
-                if !same(self.raw.text, first, second) {
+                if !same(self.raw.text, *first, *second) {
                     return Err(DecodeError::TypeConflict { place: later });
                 }
                 self.deviate(Deviation::TypeTwice, || later)?;
@@ -68,7 +68,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The kind that the member names, and whether it does so by a code.
-    fn member_kind(&mut self, slot: Slot, value: Value) -> Result<(Kind<'a>, bool), DecodeError> {
+    fn member_kind(&mut self, slot: Slot, value: &Value) -> Result<(Kind<'a>, bool), DecodeError> {
         const EXPECTED: &str = "the kind as a string or an integer code";
         let place = || at(slot.pointer(), value);
         let wrong = || wrong_type(place, value, EXPECTED);
@@ -112,7 +112,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn kind(
         &mut self,
         inner: Kind<'a>,
-        member: &TypeMember,
+        member: &TypeMember<'_>,
     ) -> Result<Kind<'a>, DecodeError> {
         if self.codec.biz_type.is_none() {
             return Ok(inner);

@@ -2,7 +2,7 @@
 
 use crate::body::Body;
 use crate::envelope::Envelope;
-use crate::json::string::{is_visible_ascii, last};
+use crate::json::plain::{is_visible_ascii, last};
 use crate::kind::Kind;
 use crate::report::{Note, Notes};
 

@@ -116,7 +116,7 @@ pub(crate) fn may_lack_body(kind: &Kind<'_>) -> bool {
 }
 
 /// The place of a value, under a pointer.
-pub(super) fn at(pointer: &'static str, value: Value) -> Place {
+pub(super) fn at(pointer: &'static str, value: &Value) -> Place {
     Place::of(pointer, value)
 }
 
@@ -125,7 +125,7 @@ pub(super) fn at(pointer: &'static str, value: Value) -> Place {
 #[inline(never)]
 pub(super) fn wrong_type(
     place: impl FnOnce() -> Place,
-    value: Value,
+    value: &Value,
     expected: &'static str,
 ) -> DecodeError {
     let found = match value.form {

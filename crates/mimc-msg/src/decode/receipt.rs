@@ -35,7 +35,7 @@ impl<'a> Reader<'a, '_> {
         &mut self,
         content: Content<'a>,
         wanted: &'static str,
-        body: BodyFound,
+        body: BodyFound<'_>,
     ) -> Result<Receipt<'a>, DecodeError> {
         let value = body.value;
         let place = || at(body.slot.pointer(), value);
@@ -68,22 +68,22 @@ impl<'a> Reader<'a, '_> {
     fn target<'t>(
         &mut self,
         wanted: &'static str,
-        body: BodyFound,
+        body: BodyFound<'_>,
         found: Members<'t>,
     ) -> Result<(MsgId<'t>, Extra<'t>), DecodeError> {
         const EXPECTED: &str = "the id of a message as a string that is not empty";
-        let inner = |value: Value| {
+        let inner = |value: &Value| {
             let inside = if body.value.form == Form::Object { value } else { body.value };
             inner_place(body.slot, wanted, inside)
         };
         if let Some(value) = found.wrong {
-            return Err(wrong_type(|| inner(value), value, EXPECTED));
+            return Err(wrong_type(|| inner(&value), &value, EXPECTED));
         }
         let Some((target, value)) = found.target else {
             return Err(missing_inner(body, wanted));
         };
         let target = MsgId::new(target).map_err(|_| DecodeError::InvalidValue {
-            place: inner(value),
+            place: inner(&value),
             expected: EXPECTED,
             found: "an empty one",
         })?;
@@ -106,7 +106,7 @@ fn read<'t>(text: &'t str, start: u32, wanted: &str) -> Members<'t> {
         } else if TARGETS.contains(&&*name) {
             found.both = true;
         } else {
-            found.extra.push(name, RawJson::from_value(text, value));
+            found.extra.push(name, RawJson::from_value(text, &value));
         }
     }
     found

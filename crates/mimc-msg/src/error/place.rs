@@ -29,7 +29,7 @@ impl Place {
     }
 
     /// The place of a value.
-    pub(crate) fn of(pointer: impl Into<Cow<'static, str>>, value: Value) -> Self {
+    pub(crate) fn of(pointer: impl Into<Cow<'static, str>>, value: &Value) -> Self {
         let (start, end) = (value.start as usize, value.end as usize);
         Self { pointer: pointer.into(), offset: start, length: end - start }
     }

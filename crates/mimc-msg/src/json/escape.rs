@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::string::{hex4, plain_prefix};
+use super::plain::plain_prefix;
+use super::string::hex4;
 
 /// The text of a string body that the scanner has checked.
 #[inline]

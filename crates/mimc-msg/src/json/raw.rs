@@ -60,7 +60,7 @@ impl<'a> RawJson<'a> {
         if cursor.peek().is_some() {
             return Err(invalid(cursor.fault(SyntaxFault::TrailingData)));
         }
-        Ok(Self::from_value(text, value))
+        Ok(Self::from_value(text, &value))
     }
 
     /// As [`Self::parse`], for bytes that need not be UTF-8.
@@ -93,7 +93,7 @@ impl<'a> RawJson<'a> {
     }
 
     /// The value as the scanner found it in `text`.
-    pub(crate) fn from_value(text: &'a str, value: Value) -> Self {
+    pub(crate) fn from_value(text: &'a str, value: &Value) -> Self {
         Self { text: Cow::Borrowed(value.of(text)), depth: value.depth }
     }
 

@@ -1,6 +1,7 @@
-//! Strings: their end is found eight bytes at a time, their escapes are checked one by one.
+//! Strings: their end is found by `plain`, their escapes are checked one by one.
 
 use super::fault::{FaultAt, SyntaxFault};
+use super::plain::plain_prefix;
 use super::scan::Cursor;
 
 /// Where a string lies: the bytes between its quotes.
@@ -18,87 +19,6 @@ impl Span {
     pub(crate) fn of(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
     }
-}
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
-
-/// Marks (in the high bit of each byte) the first byte that ends plain text: a quote, a backslash
-/// or a control character. Bytes above the first mark may be marked in error.
-#[inline]
-pub(crate) const fn stops(word: u64) -> u64 {
-    let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
-    let slash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    let control = word.wrapping_sub(ONES * 0x20);
-    // A byte of 0x80 or more, part of a character that is not ASCII, stops nothing.
-    (quote | slash | control) & !word & HIGHS
-}
-
-/// How many bytes at the start of `bytes` are plain text.
-#[inline]
-pub(crate) fn plain_prefix(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    while let Some((two, after)) = rest.split_first_chunk::<16>() {
-        let two = u128::from_le_bytes(*two);
-        #[allow(clippy::cast_possible_truncation, reason = "the two halves")]
-        let (low, high) = (stops(two as u64), stops((two >> 64) as u64));
-        if low | high != 0 {
-            // Which half it is cannot be predicted: it is computed, and not a branch.
-            let marks = u128::from(high) << 64 | u128::from(low);
-            return bytes.len() - rest.len() + marks.trailing_zeros() as usize / 8;
-        }
-        rest = after;
-    }
-    if let Some((chunk, after)) = rest.split_first_chunk::<8>() {
-        let marks = stops(u64::from_le_bytes(*chunk));
-        if marks != 0 {
-            return bytes.len() - rest.len() + marks.trailing_zeros() as usize / 8;
-        }
-        rest = after;
-    }
-    let before = bytes.len() - rest.len();
-    if let Some(last) = bytes.last_chunk::<8>() {
-        // The bytes that are left, as the low ones of a word; the zeros above them are stops.
-        let word = u64::from_le_bytes(*last) >> 8 >> (8 * (7 - rest.len()));
-        return before + stops(word).trailing_zeros() as usize / 8;
-    }
-    before + rest.iter().take_while(|&&b| b >= 0x20 && b != b'"' && b != b'\\').count()
-}
-
-/// Where the byte, an ASCII character, stands for the last time.
-pub(crate) fn last(byte: u8, text: &[u8]) -> Option<usize> {
-    let mut rest = text;
-    while let Some((before, chunk)) = rest.split_last_chunk::<8>() {
-        let other = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(byte));
-        // Marks each byte that is zero, and no other.
-        let marks = !((other & !HIGHS).wrapping_add(!HIGHS) | other) & HIGHS;
-        if marks != 0 {
-            return Some(before.len() + 7 - marks.leading_zeros() as usize / 8);
-        }
-        rest = before;
-    }
-    rest.iter().rposition(|&other| other == byte)
-}
-
-/// Whether the text is visible ASCII, as most ids and URLs are: no blank, no control character.
-pub(crate) fn is_visible_ascii(text: &str) -> bool {
-    /// Whether there is a byte outside of 0x21 to 0x7e.
-    const fn odd(word: [u8; 8]) -> bool {
-        let word = u64::from_le_bytes(word);
-        (word.wrapping_sub(ONES * 0x21) | word.wrapping_add(ONES) | word) & HIGHS != 0
-    }
-    let bytes = text.as_bytes();
-    let Some(last) = bytes.last_chunk() else {
-        return bytes.iter().all(u8::is_ascii_graphic);
-    };
-    let mut rest = bytes;
-    while let Some((word, after)) = rest.split_first_chunk() {
-        if odd(*word) {
-            return false;
-        }
-        rest = after;
-    }
-    !odd(*last)
 }
 
 impl Cursor<'_> {

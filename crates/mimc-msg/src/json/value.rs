@@ -39,13 +39,13 @@ pub(crate) struct Value {
 impl Value {
     /// The JSON text of the value.
     #[inline]
-    pub(crate) fn of(self, text: &str) -> &str {
+    pub(crate) fn of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start as usize..self.end as usize]
     }
 
     /// What stands between the quotes, where the value is a string.
     #[inline]
-    pub(crate) fn string_body(self, text: &str) -> Option<&str> {
+    pub(crate) fn string_body<'t>(&self, text: &'t str) -> Option<&'t str> {
         match self.form {
             Form::String => Some(&text[self.start as usize + 1..self.end as usize - 1]),
             _ => None,
@@ -54,7 +54,7 @@ impl Value {
 
     /// The text that the value means, where it is a string.
     #[inline]
-    pub(crate) fn string(self, text: &str) -> Option<Cow<'_, str>> {
+    pub(crate) fn string<'t>(&self, text: &'t str) -> Option<Cow<'t, str>> {
         self.string_body(text).map(|body| unescape(body, self.escaped))
     }
 }

@@ -32,7 +32,7 @@ impl<'a> RawMember<'a> {
     pub(super) fn new(text: &'a str, Member { name, value }: Member) -> Self {
         Self {
             name: unescape(name.of(text), name.escaped),
-            value: RawJson::from_value(text, value),
+            value: RawJson::from_value(text, &value),
             name_span: name.start as usize..name.end as usize,
             value_span: value.start as usize..value.end as usize,
         }

@@ -2,8 +2,9 @@
 //! every sender writes them, without white space.
 
 use super::{Member, RawEnvelope, Slot};
+use crate::json::plain::plain_prefix;
 use crate::json::scan::Cursor;
-use crate::json::string::{Span, plain_prefix};
+use crate::json::string::Span;
 use crate::json::value::{Form, Value};
 
 impl RawEnvelope<'_> {
@@ -43,19 +44,22 @@ impl RawEnvelope<'_> {
             return false;
         };
         let at = cursor.pos as u32 + start.len() as u32;
-        let name = Span { start: cursor.pos as u32 + 2, end: at - 2, escaped: false };
         if let Some((form, length)) = plain(text) {
             let end = at + length as u32;
             let value = Value { start: at, end, form, depth: 0, escaped: false };
+            let name = Span { start: cursor.pos as u32 + 2, end: at - 2, escaped: false };
             self.known[slot as usize] = Some(Member { name, value });
             cursor.pos = end as usize;
             return true;
         }
-        self.other(cursor, at, slot, name)
+        self.other(cursor, at, slot)
     }
 
-    /// Reads a value that is no string, or one with escapes.
-    fn other(&mut self, cursor: &mut Cursor<'_>, at: u32, slot: Slot, name: Span) -> bool {
+    /// Reads a value that is no string, or one with escapes; the name stands at the cursor.
+    #[inline(never)]
+    #[allow(clippy::cast_possible_truncation, reason = "as above")]
+    fn other(&mut self, cursor: &mut Cursor<'_>, at: u32, slot: Slot) -> bool {
+        let name = Span { start: cursor.pos as u32 + 2, end: at - 2, escaped: false };
         let mut ahead = cursor.clone();
         ahead.pos = at as usize;
         ahead.skip_space();
