@@ -207,13 +207,30 @@ impl<'a> Kind<'a> {
             Self::Ping => "PING",
             Self::Pong => "PONG",
             Self::Text => "TEXT",
-            Self::File(medium) if *medium == Medium::PIC => "PIC_FILE",
+            Self::File(medium) => match medium.as_str() {
+                "PIC" => "PIC_FILE",
+                "AUDIO" => "AUDIO_FILE",
+                "BIN" => "BIN_FILE",
+                _ => return Cow::Owned(self.to_string()),
+            },
             Self::Recall(Content::Text) => "TEXT_RECALL",
+            Self::Recall(Content::File(medium)) => match medium.as_str() {
+                "PIC" => "PIC_FILE_RECALL",
+                "AUDIO" => "AUDIO_FILE_RECALL",
+                "BIN" => "BIN_FILE_RECALL",
+                _ => return Cow::Owned(self.to_string()),
+            },
             Self::Read(Content::Text) => "TEXT_READ",
+            Self::Read(Content::File(medium)) => match medium.as_str() {
+                "PIC" => "PIC_FILE_READ",
+                "AUDIO" => "AUDIO_FILE_READ",
+                "BIN" => "BIN_FILE_READ",
+                _ => return Cow::Owned(self.to_string()),
+            },
             Self::FriendRequest => "ADD_FRIEND_REQUEST",
             Self::FriendResponse => "ADD_FRIEND_RESPONSE",
             Self::Absent => "",
-            other => return Cow::Owned(other.to_string()),
+            Self::Custom(_) | Self::Code(_) => return Cow::Owned(self.to_string()),
         })
     }
 

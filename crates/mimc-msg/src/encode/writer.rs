@@ -41,24 +41,26 @@ impl Writer<'_> {
         }
         let kind = self.kind(&envelope.body)?;
         let body = self.body(envelope)?;
+        let start = self.out.len();
         match self.encoder.dialect.order {
             KeyOrder::Usual => {
-                self.version(envelope, b'{');
-                self.msg_id(envelope, b',');
+                self.version(envelope);
+                self.msg_id(envelope);
                 self.type_member(&kind);
                 self.timestamp(envelope);
-                self.body_member(b',', &body)?;
+                self.body_member(&body)?;
             }
             KeyOrder::Alphabetical => {
-                let next = if matches!(body, Written::Nothing) { b'{' } else { b',' };
-                self.body_member(b'{', &body)?;
-                self.msg_id(envelope, next);
+                self.body_member(&body)?;
+                self.msg_id(envelope);
                 self.type_member(&kind);
                 self.timestamp(envelope);
-                self.version(envelope, b',');
+                self.version(envelope);
             }
         }
         self.extra(&envelope.extra, "", 1, |name| Slot::of(name).is_some())?;
+        // Each member has a comma before it; that of the first gives way to the brace.
+        self.out[start] = b'{';
         self.out.push(b'}');
         Ok(match kind {
             Type::Inside(_) => None,
@@ -66,13 +68,13 @@ impl Writer<'_> {
         })
     }
 
-    fn version(&mut self, envelope: &Envelope<'_>, before: u8) {
-        self.name(before, "version");
+    fn version(&mut self, envelope: &Envelope<'_>) {
+        self.out.extend_from_slice(br#","version":"#);
         self.integer(u64::from(envelope.version));
     }
 
-    fn msg_id(&mut self, envelope: &Envelope<'_>, before: u8) {
-        self.name(before, "msgId");
+    fn msg_id(&mut self, envelope: &Envelope<'_>) {
+        self.out.extend_from_slice(br#","msgId":"#);
         write_string(envelope.id.as_str(), self.out);
     }
 
@@ -87,7 +89,7 @@ impl Writer<'_> {
     }
 
     fn timestamp(&mut self, envelope: &Envelope<'_>) {
-        self.name(b',', "timestamp");
+        self.out.extend_from_slice(br#","timestamp":"#);
         let text = self.encoder.dialect.timestamp == TimestampForm::String;
         if text {
             self.out.push(b'"');
@@ -98,10 +100,9 @@ impl Writer<'_> {
         }
     }
 
-    fn body_member(&mut self, before: u8, body: &Written<'_>) -> Result<(), EncodeError> {
-        let member = self.encoder.dialect.body.name();
+    fn body_member(&mut self, body: &Written<'_>) -> Result<(), EncodeError> {
         if !matches!(body, Written::Nothing) {
-            self.name(before, member);
+            self.name(b',', self.encoder.dialect.body.name());
         }
         match body {
             Written::Nothing => {}
@@ -164,19 +165,7 @@ impl Writer<'_> {
         self.out.extend_from_slice(b"\":");
     }
 
-    #[allow(clippy::cast_possible_truncation)]
-    fn integer(&mut self, mut value: u64) {
-        // 20 digits hold every u64.
-        let mut digits = [0; 20];
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (value % 10) as u8;
-            value /= 10;
-            if value == 0 {
-                break;
-            }
-        }
-        self.out.extend_from_slice(&digits[at..]);
+    fn integer(&mut self, value: u64) {
+        self.out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
     }
 }
