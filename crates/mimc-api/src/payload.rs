@@ -113,11 +113,10 @@ impl Payload {
     /// What is odd about the payload of a history page or callback.
     pub(crate) fn oddity(&self) -> Option<Note> {
         let text = self.0.as_bytes();
-        match (Base64Forms::CANONICAL.accepts(text), forms().accepts(text)) {
-            (true, _) => None,
-            (false, true) => Some(Note::Base64Mime),
-            (false, false) => Some(Note::PayloadInvalid),
+        if Base64Forms::CANONICAL.accepts(text) {
+            return None;
         }
+        Some(if forms().accepts(text) { Note::Base64Mime } else { Note::PayloadInvalid })
     }
 
     /// What is odd about the payload of a contact, which may have lines.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use base64::DecodeError as Error;
+use base64::DecodeSliceError as SliceError;
 use base64::Engine as _;
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 
@@ -116,21 +117,37 @@ impl Base64Forms {
 
     /// The text in canonical spelling, as far as these forms say how.
     fn normalise(self, text: &[u8]) -> Cow<'_, [u8]> {
-        if self == Self::CANONICAL {
-            return Cow::Borrowed(text);
-        }
-        let mut canonical: Vec<u8> = self.places(text).map(|at| text[at]).collect();
-        for byte in &mut canonical {
-            match byte {
-                b'-' if self.url_safe => *byte = b'+',
-                b'_' if self.url_safe => *byte = b'/',
-                _ => {}
+        let mut canonical = self.one_line(text);
+        if self.url_safe && memchr::memchr2(b'-', b'_', &canonical).is_some() {
+            for byte in canonical.to_mut() {
+                match byte {
+                    b'-' => *byte = b'+',
+                    b'_' => *byte = b'/',
+                    _ => {}
+                }
             }
         }
-        if self.unpadded && !canonical.contains(&b'=') {
-            canonical.resize(canonical.len().next_multiple_of(4), b'=');
+        let padded = canonical.len().next_multiple_of(4);
+        if self.unpadded && padded > canonical.len() && memchr::memchr(b'=', &canonical).is_none() {
+            canonical.to_mut().resize(padded, b'=');
         }
-        Cow::Owned(canonical)
+        canonical
+    }
+
+    /// The text without the line breaks that these forms allow.
+    fn one_line(self, text: &[u8]) -> Cow<'_, [u8]> {
+        if !self.mime || line_break(text).is_none() {
+            return Cow::Borrowed(text);
+        }
+        let mut line = Vec::with_capacity(text.len().next_multiple_of(4));
+        let mut rest = text;
+        while let Some(end) = line_break(rest) {
+            let before = &rest[..end];
+            line.extend_from_slice(before.strip_suffix(b"\r").unwrap_or(before));
+            rest = &rest[end + 1..];
+        }
+        line.extend_from_slice(rest);
+        Cow::Owned(line)
     }
 
     /// Where in the text the characters are that are no line breaks.
@@ -164,20 +181,41 @@ impl Base64Forms {
         self.mime
     }
 
-    /// Decodes a text, replacing what `out` holds.
-    pub(crate) fn decode_into(self, text: &[u8], out: &mut Vec<u8>) -> Result<(), InvalidBase64> {
-        out.clear();
+    /// As [`Self::decode`], into a buffer that is used again: replaces what it holds. After an error it is empty.
+    ///
+    /// ```
+    /// use mimc_msg::Base64Forms;
+    ///
+    /// let mut bytes = Vec::new();
+    /// for text in ["aGk=", "aGVsbG8="] {
+    ///     Base64Forms::CANONICAL.decode_into(text.as_bytes(), &mut bytes)?;
+    ///     assert!(bytes.starts_with(b"h"));
+    /// }
+    /// # Ok::<(), mimc_msg::InvalidBase64>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Self::decode`].
+    pub fn decode_into(self, text: &[u8], out: &mut Vec<u8>) -> Result<(), InvalidBase64> {
         let canonical = self.normalise(text);
-        ENGINE.decode_vec(&canonical, out).map_err(|error| {
-            let (at, why) = match error {
-                Error::InvalidByte(at, b'=') => (at, "padding stands inside the text"),
-                Error::InvalidByte(at, _) => (at, "a character is not of the alphabet"),
-                Error::InvalidLength(_) => (canonical.len(), "the length is not a multiple of 4"),
-                Error::InvalidLastSymbol { offset, .. } => (offset, "unused bits are not zero"),
-                Error::InvalidPadding => (canonical.len(), "the padding is missing or wrong"),
-            };
-            InvalidBase64 { offset: self.places(text).nth(at).unwrap_or(text.len()), why }
-        })
+        // What is there already need not be cleared: a fifth of the time of a large text.
+        out.resize(base64::decoded_len_estimate(canonical.len()), 0);
+        let decoded = ENGINE.decode_slice(&*canonical, out);
+        out.truncate(decoded.as_ref().map_or(0, |length| *length));
+        let error = match decoded {
+            Ok(_) => return Ok(()),
+            Err(SliceError::DecodeError(error)) => error,
+            // There is always room.
+            Err(SliceError::OutputSliceTooSmall) => Error::InvalidLength(canonical.len()),
+        };
+        let (at, why) = match error {
+            Error::InvalidByte(at, b'=') => (at, "padding stands inside the text"),
+            Error::InvalidByte(at, _) => (at, "a character is not of the alphabet"),
+            Error::InvalidLength(_) => (canonical.len(), "the length is not a multiple of 4"),
+            Error::InvalidLastSymbol { offset, .. } => (offset, "unused bits are not zero"),
+            Error::InvalidPadding => (canonical.len(), "the padding is missing or wrong"),
+        };
+        Err(InvalidBase64 { offset: self.places(text).nth(at).unwrap_or(text.len()), why })
     }
 }
 
@@ -190,6 +228,11 @@ pub struct InvalidBase64 {
     pub offset: usize,
     /// What is wrong.
     pub why: &'static str,
+}
+
+/// Where the first line of a text ends, if not with the text.
+pub(crate) fn line_break(text: &[u8]) -> Option<usize> {
+    memchr::memchr(b'\n', text)
 }
 
 /// Whether a text is canonical base64; allocates nothing.

@@ -10,7 +10,7 @@ mod outcome;
 mod reader;
 mod receipt;
 
-use crate::base64::Base64Forms;
+use crate::base64::{Base64Forms, line_break};
 use crate::dialect::Dialect;
 use crate::error::{DecodeError, Place};
 use crate::limits::Limits;
@@ -264,8 +264,7 @@ impl<'a> Codec<'a> {
 
     /// Where the first line break in base64 around a message is, unless the caller allows them.
     fn line_break(&self, text: &[u8]) -> Option<usize> {
-        let at = text.iter().position(|&byte| byte == b'\n');
-        at.filter(|_| !self.base64.is_mime())
+        if self.base64.is_mime() { None } else { line_break(text) }
     }
 
     /// The one way in.

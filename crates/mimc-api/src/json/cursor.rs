@@ -85,16 +85,17 @@ impl<'t> Cursor<'t> {
     fn skip_string(&mut self) -> bool {
         let mut escaped = false;
         self.pos += 1;
-        while let Some(byte) = self.peek() {
-            self.pos += 1;
-            match byte {
-                b'"' => break,
-                b'\\' => {
-                    escaped = true;
-                    self.pos += 1;
-                }
-                _ => {}
+        while let Some(rest) = self.text.as_bytes().get(self.pos..) {
+            let Some(stop) = memchr::memchr2(b'"', b'\\', rest) else {
+                self.pos = self.text.len();
+                break;
+            };
+            self.pos += stop + 1;
+            if rest[stop] == b'"' {
+                break;
             }
+            escaped = true;
+            self.pos += 1;
         }
         escaped
     }
