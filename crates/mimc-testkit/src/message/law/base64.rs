@@ -39,6 +39,13 @@ pub fn base64_is_as_the_referee_says(text: &[u8], [unpadded, url_safe, mime]: [b
     });
     assert_eq!(found, expected, "{forms:?} {}", text.escape_ascii());
     assert_eq!(forms.accepts(text), found.is_ok(), "{forms:?} {}", text.escape_ascii());
+    // What a buffer held before is gone.
+    for held in [0, 3, 5000] {
+        let mut bytes = vec![b'x'; held];
+        let into = forms.decode_into(text, &mut bytes);
+        assert_eq!(into.map_err(|error| error.offset).err(), found.as_ref().err().copied());
+        assert_eq!(&bytes, found.as_ref().unwrap_or(&Vec::new()));
+    }
 }
 
 /// What is encoded is what the crate `base64` writes, and every form reads it.
