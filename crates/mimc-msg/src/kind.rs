@@ -234,20 +234,6 @@ impl<'a> Kind<'a> {
         })
     }
 
-    /// Whether this is the kind's text; allocates nothing.
-    pub(crate) fn has_text(&self, text: &str) -> bool {
-        match self {
-            Self::File(medium) => text.strip_suffix("_FILE") == Some(medium.as_str()),
-            Self::Recall(content) => {
-                text.strip_suffix("_RECALL").is_some_and(|text| content.has_text(text))
-            }
-            Self::Read(content) => {
-                text.strip_suffix("_READ").is_some_and(|text| content.has_text(text))
-            }
-            other => other.to_text() == text,
-        }
-    }
-
     /// The same kind, owning its text.
     #[must_use]
     pub fn into_owned(self) -> Kind<'static> {

@@ -94,6 +94,14 @@ impl<'a, 'r> Reader<'a, 'r> {
         }
     }
 
+    /// The text of the kind as it stands where [`Self::kind`] takes it from, if it is a text.
+    pub(super) fn kind_text(&self, member: &TypeMember<'_>) -> Option<&'a str> {
+        match member.place {
+            TypeFound::None => self.codec.biz_type,
+            _ => member.value.and_then(|(_, value)| value.string_body(self.raw.text)),
+        }
+    }
+
     /// The kind of the `bizType` beside the message: text, or the digits of a code.
     pub(super) fn outer_kind(&self) -> Kind<'a> {
         match self.codec.biz_type {

@@ -11,8 +11,8 @@ const SECONDS_BELOW: u64 = 10_000_000_000;
 /// 2100-01-01T00:00:00Z in milliseconds.
 const YEAR_2100: u64 = 4_102_444_800_000;
 
-/// Adds what is to be noted of a message to its notes.
-pub(super) fn note(envelope: &Envelope<'_>, notes: &mut Notes) {
+/// Adds what is to be noted of a message to its notes; `named` is the text of its kind as it stands there, if it does.
+pub(super) fn note(envelope: &Envelope<'_>, named: Option<&str>, notes: &mut Notes) {
     let millis = envelope.timestamp.as_millis();
     let id = envelope.id.as_str();
     let mut note = |note, is: bool| {
@@ -23,7 +23,7 @@ pub(super) fn note(envelope: &Envelope<'_>, notes: &mut Notes) {
     note(Note::VersionUnknown, envelope.version > 0);
     note(Note::MembersUnknown, !envelope.extra.is_empty());
     note(Note::MsgIdControl, has_control(id));
-    note(Note::MsgIdPrefix, names_other_kind(id, &envelope.body));
+    note(Note::MsgIdPrefix, names_other_kind(id, named, &envelope.body));
     note(Note::TimestampSeconds, millis < SECONDS_BELOW);
     note(Note::TimestampFar, millis > YEAR_2100);
     match &envelope.body {
@@ -60,7 +60,7 @@ fn any(text: &str, is: impl FnMut(char) -> bool) -> bool {
 }
 
 /// Whether what stands before the id's last `_` is a documented kind other than the message's.
-fn names_other_kind(id: &str, body: &Body<'_>) -> bool {
+fn names_other_kind(id: &str, named: Option<&str>, body: &Body<'_>) -> bool {
     // A documented kind begins with one of these.
     if !matches!(id.as_bytes(), [b'A' | b'B' | b'P' | b'T', ..]) {
         return false;
@@ -70,17 +70,13 @@ fn names_other_kind(id: &str, body: &Body<'_>) -> bool {
     };
     let prefix = &id[..end];
     // The usual case: the manual's form, with the message's own kind.
-    let kind = body.kind();
-    if kind == Kind::Absent || kind.has_text(prefix) {
-        return false;
-    }
-    other_documented(prefix, &kind)
+    named != Some(prefix) && other_documented(prefix, body)
 }
 
 #[cold]
-fn other_documented(prefix: &str, kind: &Kind<'_>) -> bool {
-    let named = Kind::parse(prefix);
-    named.is_documented() && named != *kind
+fn other_documented(prefix: &str, body: &Body<'_>) -> bool {
+    let (kind, named) = (body.kind(), Kind::parse(prefix));
+    kind != Kind::Absent && named.is_documented() && named != kind
 }
 
 fn is_http(url: &str) -> bool {

@@ -55,7 +55,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             deviations: self.deviations,
             notes: self.notes,
         };
-        note(&decoded.envelope, &mut decoded.notes);
+        note(&decoded.envelope, self.kind_text(&type_member), &mut decoded.notes);
         Ok(decoded)
     }
 

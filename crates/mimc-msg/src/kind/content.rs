@@ -14,13 +14,6 @@ pub enum Content<'a> {
 }
 
 impl Content<'_> {
-    pub(super) fn has_text(&self, text: &str) -> bool {
-        match self {
-            Self::Text => text == "TEXT",
-            Self::File(medium) => text.strip_suffix("_FILE") == Some(medium.as_str()),
-        }
-    }
-
     /// The same content, owning its text.
     #[must_use]
     pub fn into_owned(self) -> Content<'static> {
