@@ -5,6 +5,7 @@ mod decode;
 mod encode;
 mod history;
 mod lines;
+pub mod size;
 
 use std::fmt;
 use std::rc::Rc;
@@ -24,7 +25,7 @@ pub struct Group {
     pub items: usize,
 }
 
-/// The names of the groups, in the order of the report.
+/// The names of the groups, in the order of the report; beside them there are those of [`size`].
 pub fn names() -> impl Iterator<Item = &'static str> {
     let rest = encode::NAMES.into_iter().chain(history::NAMES).chain(lines::NAMES);
     corpus::NAMES.into_iter().chain(rest).chain(base64::NAMES)
@@ -35,7 +36,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// Where there is none of this name.
 pub fn group(name: &str, seed: u64) -> Result<Group, NoGroup> {
-    let makers = [decode::group, encode::group, history::group, lines::group, base64::group];
+    let makers =
+        [decode::group, encode::group, history::group, lines::group, base64::group, size::group];
     makers.iter().find_map(|maker| maker(name, seed)).ok_or_else(|| NoGroup(name.to_owned()))
 }
 

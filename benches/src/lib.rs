@@ -4,19 +4,26 @@
 //! * [`ours`] and [`peer`]: one way each to read a message, all giving out the same [`facts`](Facts);
 //! * [`limit`]: what the machine can do with the same bytes;
 //! * [`group`]: the candidates for one sort of work;
-//! * [`measure`]: candidates in turns, as ratios to the first.
+//! * [`measure`]: candidates in turns, as ratios to each other;
+//! * [`instructions`], and the [`budgets`] that they are held to;
+//! * [`report`]: all of it, as a page with plots.
 
 #![forbid(unsafe_code)]
 
+pub mod budgets;
 pub mod candidate;
 pub mod corpus;
 mod dice;
 mod facts;
+mod faults;
 pub mod group;
+pub mod instructions;
 pub mod limit;
 pub mod measure;
 pub mod ours;
 pub mod peer;
+pub mod report;
+mod tool;
 
 pub use dice::Dice;
 pub use facts::{Facts, Said};

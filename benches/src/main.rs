@@ -1,26 +1,47 @@
 //! `mimc-benches`: measures the codec against its peers.
-//!
-//! * `mimc-benches`: the ratios of all groups, from one run;
-//! * `mimc-benches GROUP CANDIDATE COUNT`: one candidate over so many items, for a profiler. What making the
-//!   corpus costs is what a COUNT of 0 costs.
 
 #![forbid(unsafe_code)]
 
 use std::error::Error;
 use std::process::ExitCode;
 
-use mimc_benches::corpus::TUNING;
+use mimc_benches::corpus::{HELD_OUT, TUNING};
 use mimc_benches::group::{group, names};
-use mimc_benches::measure::measure;
+use mimc_benches::measure::Times;
+use mimc_benches::{budgets, report};
+
+const USAGE: &str = "usage: mimc-benches [COMMAND]
+
+  (none)                        time ratios of all groups, from one run
+  GROUP                         time ratios of one group
+  GROUP CANDIDATE COUNT         runs one candidate over so many items, for a profiler; what making the
+                                corpus costs is what a COUNT of 0 costs
+  report                        measures everything and writes benches/report/
+  budgets                       compares instruction counts with benches/budgets.json
+  budgets --write               writes what is counted there
+  groups                        names the groups
+  times GROUP ROUNDS            ratios of each candidate to each, for the report";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
         [] => names().try_for_each(ratios),
+        ["report"] => report::write(),
+        ["budgets"] => budgets::check().map(|lines| print!("{lines}")),
+        ["budgets", "--write"] => budgets::write(),
+        ["groups"] => {
+            names().for_each(|name| println!("{name}"));
+            Ok(())
+        }
+        ["times", group, rounds] => times(group, rounds),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
         [group] => ratios(group),
         [group, candidate, count] => profile(group, candidate, count),
-        _ => Err("usage: mimc-benches [GROUP [CANDIDATE COUNT]]".into()),
+        _ => Err(USAGE.into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -40,11 +61,23 @@ fn profile(name: &str, candidate: &str, count: &str) -> Result<(), Box<dyn Error
 
 fn ratios(name: &str) -> Result<(), Box<dyn Error>> {
     const ROUNDS: usize = 21;
-    let mut group = group(name, TUNING)?;
-    println!("{name}: time against {}", group.candidates[0].name);
-    for ratios in measure(&mut group, ROUNDS)? {
-        let (low, high) = (ratios.percentile(25), ratios.percentile(75));
-        println!("  {:24} {:.3}  ({low:.3} to {high:.3})", ratios.name, ratios.median());
+    let times = Times::measure(&mut group(name, TUNING)?, ROUNDS)?;
+    println!("{name}: time against {}", times.names()[0]);
+    for (at, candidate) in times.names().iter().enumerate() {
+        let ratio = times.ratio(at, 0);
+        println!("  {candidate:24} {:.3}  ({:.3} to {:.3})", ratio.median, ratio.low, ratio.high);
+    }
+    Ok(())
+}
+
+/// Lines of candidate, candidate, ratio, and page faults of the first, with tabs between.
+fn times(name: &str, rounds: &str) -> Result<(), Box<dyn Error>> {
+    let times = Times::measure(&mut group(name, HELD_OUT)?, rounds.parse()?)?;
+    for (of, candidate) in times.names().iter().enumerate() {
+        for (to, other) in times.names().iter().enumerate() {
+            let (ratio, faults) = (times.ratio(of, to).median, times.faults(of));
+            println!("{candidate}\t{other}\t{ratio}\t{faults}");
+        }
     }
     Ok(())
 }

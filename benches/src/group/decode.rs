@@ -28,6 +28,7 @@ fn candidates(messages: &Rc<[Message]>) -> Vec<Candidate> {
     ]
 }
 
-fn each(mut work: impl FnMut(&[u8], &str) -> bool) -> impl FnMut(&Message) -> bool {
+/// Has the work done on a message.
+pub(super) fn each(mut work: impl FnMut(&[u8], &str) -> bool) -> impl FnMut(&Message) -> bool {
     move |message| work(&message.bytes, &message.biz_type)
 }
