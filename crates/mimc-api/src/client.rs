@@ -118,8 +118,9 @@ pub fn reply_within<E: Endpoint>(
         body: Kept::new(bytes),
         source,
     };
-    let body = Body::parse(bytes, limits, &mut notes).map_err(not_an_answer)?;
-    let head = match Head::read(body, E::BARE_DATA, &mut notes).map_err(not_an_answer)? {
+    let (body, members) = Body::parse_object(bytes, limits, &mut notes).map_err(not_an_answer)?;
+    let head = Head::read(body, &members, E::BARE_DATA, &mut notes).map_err(not_an_answer)?;
+    let head = match head {
         Some(Head { code, message, data }) if code != 200 => {
             let data = data.map(|at| body.slice(at)).filter(|data| *data != "null");
             let data = data.and_then(checked).map(RawJson::into_owned);
@@ -154,10 +155,10 @@ impl Head {
     /// Reads it; None where the body has no `code` and may be bare data.
     fn read(
         body: Body<'_>,
+        members: &[(String, usize)],
         bare: Option<&str>,
         notes: &mut Notes,
     ) -> Result<Option<Self>, Malformed> {
-        let members = body.members()?;
         let find = |name: &str| members.iter().find(|(found, _)| found == name).map(|(_, at)| *at);
         let Some(code) = find("code") else {
             return match bare {
@@ -203,7 +204,7 @@ fn read_data<E: Endpoint>(
     if data.is_none() {
         notes.add(Note::MissingFields, body.place("/data"));
     }
-    let absent = data.is_none_or(|at| body.slice(at) == "null");
+    let absent = data.is_none_or(|at| body.is_null(at));
     let reply = match (read, E::Reply::of_null()) {
         (Err(_), Some(empty)) if absent => {
             notes.add(Note::NullData, body.place(base));

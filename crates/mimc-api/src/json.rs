@@ -9,7 +9,7 @@ mod items;
 mod locate;
 mod reader;
 
-use mimc_msg::{Limits, Place, RawJson, pointer_to};
+use mimc_msg::{Limits, Place, RawEnvelope, RawJson, RawMember, pointer_to};
 use serde::de::DeserializeOwned;
 
 use crate::check::Check;
@@ -89,8 +89,27 @@ impl<'b> Body<'b> {
         cursor.pos
     }
 
+    /// As [`Self::parse`], of an object, with [its members](Self::members): one look at the text is enough for both.
+    pub(crate) fn parse_object(
+        bytes: &'b [u8],
+        limits: Limits,
+        notes: &mut Notes,
+    ) -> Result<(Self, Vec<(String, usize)>), Malformed> {
+        // A message may have a NUL byte behind it, which is nothing but a fault here.
+        let raw = match bytes {
+            [.., 0] => None,
+            _ => RawEnvelope::parse_within(bytes, limits).ok(),
+        };
+        let (Some(raw), Ok(text)) = (raw, std::str::from_utf8(bytes)) else {
+            let body = Self::parse(bytes, limits, notes)?;
+            return Ok((body, body.members()?));
+        };
+        let member = |member: RawMember<'_>| (member.name.into_owned(), member.value_span.start);
+        Ok((Self { text, before: 0 }, raw.members_in_order().map(member).collect()))
+    }
+
     /// The members of the outermost object: each name, and where its value begins.
-    pub(crate) fn members(self) -> Result<Vec<(String, usize)>, Malformed> {
+    fn members(self) -> Result<Vec<(String, usize)>, Malformed> {
         let mut cursor = Cursor::new(self.text, self.start());
         if cursor.peek() != Some(b'{') {
             let fault = Fault::WrongType { expected: "an object".into(), found: cursor.found() };
@@ -102,6 +121,11 @@ impl<'b> Body<'b> {
             cursor.skip_value();
         }
         Ok(members)
+    }
+
+    /// Whether the value that begins at this byte is null.
+    pub(crate) fn is_null(self, start: usize) -> bool {
+        Cursor::new(self.text, start).peek() == Some(b'n')
     }
 
     /// The JSON text of the value that begins at this byte.
