@@ -15,7 +15,7 @@ pub(crate) use flags::Flags;
 
 use mimc_api::{Base, Endpoint, RequestError, client};
 
-use crate::console::Complaints;
+use crate::complaints::Complaints;
 use crate::output::Failure;
 use holes::Holes;
 

@@ -25,6 +25,8 @@ pub(crate) enum Failure {
     Read(io::Error),
     #[error("writing failed: {0}")]
     Write(io::Error),
+    #[error("a thread failed: {0}; --threads 1 needs no other")]
+    Thread(io::Error),
     #[error("nobody reads the output any more")]
     ClosedPipe,
     #[error("{0}")]

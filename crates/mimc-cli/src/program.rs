@@ -43,6 +43,7 @@ impl Program {
             Command::Completions(args) => command::completions::run(args, console),
             Command::Man(args) => command::man::run(args, console),
         };
+        console.err.clear();
         match outcome {
             // A closed pipe: whoever read our output has seen enough, as in `mimc decode | head`.
             Ok(Outcome::AllWell) | Err(Failure::ClosedPipe) => 0,

@@ -4,92 +4,80 @@ mod read;
 mod write;
 
 pub(crate) use read::Meant;
+pub(crate) use write::{write_fault, write_message};
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 /// A record; members that do not apply are absent. What other programs add to it is ignored.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, expecting = "a record of `decode --json`")]
 pub(crate) struct Record<'r> {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) line: Option<u64>,
     pub(crate) ok: bool,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) error: Option<Error<'r>>,
     /// `raw` or `object`, of a text that is no envelope.
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) foreign: Option<Cow<'r, str>>,
     /// The type that travelled beside a text that is no envelope.
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) biz_type: Option<Cow<'r, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) dialect: Option<Cow<'r, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) ambiguous: Option<Vec<Cow<'r, str>>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) kind: Option<Cow<'r, str>>,
     /// A code that names no kind, as the integer that it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) kind_code: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) version: Option<u32>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) msg_id: Option<Cow<'r, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) timestamp: Option<u64>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) body: Option<BodyRecord<'r>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) payload_extra: Option<Box<RawValue>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) deviations: Option<Vec<Cow<'r, str>>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) notes: Option<Vec<Cow<'r, str>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) extra: Option<Box<RawValue>>,
 }
 
 /// What the message says: the members that stand there say what sort of body it is.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, expecting = "the body of a record, an object")]
 pub(crate) struct BodyRecord<'r> {
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) account: Option<Cow<'r, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) text: Option<Cow<'r, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) url: Option<Cow<'r, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) medium: Option<Cow<'r, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) target: Option<Cow<'r, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) requester: Option<Cow<'r, str>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) responder: Option<Cow<'r, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) accepted: Option<bool>,
     /// JSON text, kept as it came.
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) raw: Option<Cow<'r, str>>,
     /// Bytes that are not UTF-8.
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(borrow)]
     pub(crate) base64: Option<Cow<'r, str>>,
 }
 
 /// Why a line is no message.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(expecting = "the error of a record, an object")]
 pub(crate) struct Error<'r> {
     #[serde(borrow)]
     pub(crate) code: Cow<'r, str>,
-    #[serde(borrow, default)]
-    pub(crate) pointer: Cow<'r, str>,
-    #[serde(default)]
-    pub(crate) offset: usize,
-    #[serde(borrow, default)]
-    pub(crate) message: Cow<'r, str>,
 }

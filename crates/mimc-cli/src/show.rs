@@ -1,10 +1,7 @@
 //! Text for people and terminals: nothing from a message may steer one.
 
-use std::io::{self, Write};
-
 use jiff::Timestamp as Time;
 use mimc_msg::{Body, Decoded, Dialect, Flag as _, Foreign, ForeignForm, Message, Note, Payload};
-use serde_json::ser::Formatter;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Whether a character could make a terminal or a reader see something else than what is there:
@@ -47,38 +44,6 @@ pub(crate) fn safe(text: &str) -> String {
 /// JSON text on one line: raw line ends and tabs can only be white space between its tokens.
 pub(crate) fn one_line(json: &str) -> String {
     json.replace(['\n', '\r', '\t'], " ")
-}
-
-/// serde_json's compact form, with all unsafe characters escaped: the same JSON value.
-pub(crate) struct Escaping;
-
-impl Formatter for Escaping {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        out: &mut W,
-        text: &str,
-    ) -> io::Result<()> {
-        escape(out, text)
-    }
-
-    fn write_raw_fragment<W: ?Sized + Write>(&mut self, out: &mut W, json: &str) -> io::Result<()> {
-        escape(out, json)
-    }
-}
-
-/// Escapes as JSON does. What is unsafe stands in strings only, once white space is on one line.
-pub(crate) fn escape<W: ?Sized + Write>(out: &mut W, text: &str) -> io::Result<()> {
-    let mut rest = text;
-    while let Some((at, c)) =
-        rest.char_indices().find(|(_, c)| !c.is_ascii_graphic() && is_unsafe(*c))
-    {
-        out.write_all(&rest.as_bytes()[..at])?;
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            write!(out, "\\u{unit:04x}")?;
-        }
-        rest = &rest[at + c.len_utf8()..];
-    }
-    out.write_all(rest.as_bytes())
 }
 
 /// A message in one line: dialect, type, id, time, body, and what was odd.

@@ -1,125 +1,100 @@
 //! Messages as lines: as they are, or in a frame where the type travels outside.
 
-use std::io::{BufRead, Write as _};
-
 use mimc_msg::{Dialect, Encoder, Envelope, Flag as _};
-use serde::Serialize;
 
-use crate::console::{Complaints, Console, Output};
+use crate::console::Console;
 use crate::fault::Fault;
-use crate::output::{Failure, Outcome};
-use crate::show::{Escaping, escape, one_line, safe};
+use crate::json;
+use crate::sheet::Sheet;
+use crate::show::safe;
 
-/// Writes messages, one a line.
-pub(crate) struct Writing<'w, 'c> {
-    out: &'w mut Output<'c>,
-    pub(crate) err: &'w Complaints<'c>,
+/// How messages are written, one a line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Writing {
     lossy: bool,
     /// Whether a terminal shows the output: then nothing goes out that could steer it. Elsewhere, bytes
     /// go out as the dialect has them.
     terminal: bool,
-    buffer: Vec<u8>,
-    bad: bool,
 }
 
-/// A line of a message whose type travels outside.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Frame<'m> {
-    biz_type: &'m str,
-    message: &'m str,
-}
-
-impl<'w, 'c> Writing<'w, 'c> {
-    /// To a console, whose input is left to be read.
-    pub(crate) fn new(
-        console: &'w mut Console<'c>,
-        lossy: bool,
-    ) -> (Self, &'w mut (dyn BufRead + 'c)) {
-        let Console { input, out, err, terminal } = console;
-        let terminal = *terminal;
-        (Self { out, err, lossy, terminal, buffer: Vec::new(), bad: false }, &mut **input)
+impl Writing {
+    /// To a console.
+    pub(crate) fn to(console: &Console<'_>, lossy: bool) -> Self {
+        Self { lossy, terminal: console.terminal }
     }
 
-    /// Tells of a line that could not be written; what came before stands before it.
-    pub(crate) fn settle(&mut self, line: u64, written: Result<(), Fault>) -> Result<(), Failure> {
-        if let Err(fault) = written {
-            self.bad = true;
-            self.out.flush()?;
-            self.err.tell(&fault.in_line(line));
-        }
-        Ok(())
-    }
-
-    /// Ends the output.
-    pub(crate) fn finish(self) -> Result<Outcome, Failure> {
-        self.out.flush()?;
-        Ok(Outcome::of(self.bad))
-    }
-
-    /// Writes a message in a dialect; the inner result is that of the message, the outer that of the run.
+    /// Writes a message in a dialect, made in a buffer.
     pub(crate) fn envelope(
-        &mut self,
+        self,
         line: u64,
         envelope: &Envelope<'_>,
         dialect: Dialect,
-    ) -> Result<Result<(), Fault>, Failure> {
+        buffer: &mut Vec<u8>,
+        sheet: &mut Sheet,
+    ) -> Result<(), Fault> {
         let encoder = Encoder::new(dialect);
         let encoder = if self.lossy { encoder.lossy() } else { encoder };
-        let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
-        let beside = match encoder.encode_into(envelope, &mut buffer) {
-            Ok(beside) => beside,
-            Err(error) => return Ok(Err(Fault::of_line(error.code(), error.to_string()))),
-        };
+        let beside = encoder
+            .encode_into(envelope, buffer)
+            .map_err(|error| Fault::of_line(error.code(), error.to_string()))?;
         for loss in beside.losses.iter() {
             let (code, what, instead) = (loss.code(), loss.describe(), loss.instead());
             let warning = format!("{code}: {dialect} cannot carry {what}; {instead}");
-            self.err.tell(&format!("line {line}: warning: {warning}"));
+            sheet.tell(&format!("line {line}: warning: {warning}"));
         }
-        let text = String::from_utf8_lossy(&buffer);
         match beside.biz_type {
-            Some(biz_type) => self.frame(&biz_type, &text)?,
+            Some(biz_type) => frame(&biz_type, &String::from_utf8_lossy(buffer), &mut sheet.out),
             None if self.terminal => {
-                escape(self.out, &one_line(&text))?;
-                self.out.write_all(b"\n")?;
+                json::raw(&mut sheet.out, &String::from_utf8_lossy(buffer));
+                sheet.out.push(b'\n');
             }
-            None => writeln!(self.out, "{}", one_line(&text))?,
+            None => {
+                // Line ends and tabs can only be white space between the tokens of JSON.
+                let one_line =
+                    |byte: &u8| if matches!(byte, b'\n' | b'\r' | b'\t') { b' ' } else { *byte };
+                sheet.out.extend(buffer.iter().map(one_line));
+                sheet.out.push(b'\n');
+            }
         }
-        self.buffer = buffer;
-        Ok(Ok(()))
+        Ok(())
     }
 
     /// Writes a text that is no envelope, whole; in a frame where a type is to stand beside it.
     pub(crate) fn foreign(
-        &mut self,
+        self,
         bytes: &[u8],
         beside: Option<&str>,
-    ) -> Result<Result<(), Fault>, Failure> {
-        let fault = |message| Ok(Err(Fault::of_line("not-one-line", message)));
+        sheet: &mut Sheet,
+    ) -> Result<(), Fault> {
+        let fault = |message| Err(Fault::of_line("not-one-line", message));
         match (beside, std::str::from_utf8(bytes)) {
-            (Some(biz_type), Ok(text)) => self.frame(biz_type, text)?,
+            (Some(biz_type), Ok(text)) => frame(biz_type, text, &mut sheet.out),
             (Some(_), Err(_)) => return fault("bytes that are not UTF-8 do not fit a frame"),
             (None, _) if bytes.contains(&b'\n') => {
                 return fault("a foreign text with line breaks does not fit a line");
             }
-            (None, _) if self.terminal => {
-                writeln!(self.out, "{}", safe(&String::from_utf8_lossy(bytes)))?;
-            }
+            (None, _) if self.terminal => sheet.line(&safe(&String::from_utf8_lossy(bytes))),
             (None, _) => {
-                self.out.write_all(bytes)?;
-                self.out.write_all(b"\n")?;
+                sheet.out.extend_from_slice(bytes);
+                sheet.out.push(b'\n');
             }
         }
-        Ok(Ok(()))
-    }
-
-    fn frame(&mut self, biz_type: &str, message: &str) -> Result<(), Failure> {
-        let mut json = serde_json::Serializer::with_formatter(&mut *self.out, Escaping);
-        Frame { biz_type, message }
-            .serialize(&mut json)
-            .map_err(|error| Failure::from(std::io::Error::from(error)))?;
-        self.out.write_all(b"\n")?;
         Ok(())
+    }
+}
+
+/// Writes a line of a message whose type travels outside.
+fn frame(biz_type: &str, message: &str, out: &mut Vec<u8>) {
+    json::member(out, "{\"bizType\":", biz_type);
+    json::member(out, ",\"message\":", message);
+    out.extend_from_slice(b"}\n");
+}
+
+/// Counts a line, and tells of one that could not be written.
+pub(crate) fn settle(line: u64, written: Result<(), Fault>, sheet: &mut Sheet) {
+    sheet.count(written.is_err());
+    if let Err(fault) = written {
+        sheet.tell(&fault.in_line(line));
     }
 }

@@ -1,16 +1,15 @@
 //! `mimc check`
 
-use std::io::Write as _;
-
-use mimc_msg::Scratch;
-use serde::Serialize;
-
 use crate::checking::{self, Finding, Name, NameParser, Severity};
 use crate::console::Console;
 use crate::input::Input;
+use crate::json;
+use crate::lines::Line;
 use crate::options::Reading;
 use crate::output::{Failure, Outcome};
-use crate::show::{Escaping, safe};
+use crate::sheet::{Sheet, Tally};
+use crate::show::safe;
+use crate::work::Desk;
 
 /// Check documents against a named type
 ///
@@ -43,73 +42,48 @@ pub(crate) struct Args {
     json: bool,
 }
 
-/// The verdict on one document.
-#[derive(Serialize)]
-struct Verdict<'f> {
-    line: u64,
-    ok: bool,
-    faults: Vec<FaultRecord<'f>>,
-}
-
-#[derive(Serialize)]
-struct FaultRecord<'f> {
-    code: &'f str,
-    severity: &'f str,
-    pointer: &'f str,
-    offset: usize,
-    length: usize,
-    message: &'f str,
-}
-
-impl<'f> FaultRecord<'f> {
-    fn of(Finding { severity, fault }: &'f Finding) -> Self {
-        Self {
-            code: fault.code,
-            severity: severity.name(),
-            pointer: &fault.pointer,
-            offset: fault.offset,
-            length: fault.length,
-            message: &fault.message,
-        }
-    }
-}
-
 pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     if let (true, Some(option)) = (args.name != Name::Message, args.reading.of_messages()) {
         let name = args.name;
         return Err(Failure::Usage(format!("--{option} goes with --as message, not with {name}")));
     }
-    let Console { input, out, err, .. } = console;
-    let (mut documents, mut bad) = (0u64, 0u64);
-    let mut scratch = Scratch::new();
-    let file = match &args.input.file {
-        Some(path) if path.as_os_str() != "-" => safe(&path.display().to_string()),
-        _ => "-".to_owned(),
+    let file = match args.input.path() {
+        Some(path) => safe(&path.display().to_string()),
+        None => "-".to_owned(),
     };
-    args.input.for_each(&mut **input, err, |line| {
-        let findings = checking::check(args.name, &line, &args.reading, &mut scratch);
+    let answer = |desk: &mut Desk, line: &Line<'_>, sheet: &mut Sheet| {
+        let findings = checking::check(args.name, line, &args.reading, &mut desk.scratch);
         let ok = findings.iter().all(|finding| finding.severity != Severity::Error);
-        documents += 1;
-        bad += u64::from(!ok);
+        sheet.count(!ok);
         if args.json {
-            let faults = findings.iter().map(FaultRecord::of).collect();
-            let verdict = Verdict { line: line.number, ok, faults };
-            let mut json = serde_json::Serializer::with_formatter(&mut *out, Escaping);
-            verdict
-                .serialize(&mut json)
-                .map_err(|error| Failure::from(std::io::Error::from(error)))?;
-            writeln!(out)?;
-        } else {
-            for Finding { severity, fault } in &findings {
-                let (severity, number, code) = (severity.name(), line.number, fault.code);
-                writeln!(out, "{file}:{number}: {severity}[{code}]: {fault}")?;
-            }
+            write_verdict(&mut sheet.out, line.number, ok, &findings);
+            return;
         }
-        Ok(())
-    })?;
-    out.flush()?;
+        for Finding { severity, fault } in &findings {
+            let (severity, number, code) = (severity.name(), line.number, fault.code);
+            sheet.line(&format!("{file}:{number}: {severity}[{code}]: {fault}"));
+        }
+    };
+    let Tally { lines, bad } = args.input.answer(console, &answer)?;
     if !args.json {
-        err.tell(&format!("mimc: {documents} checked, {bad} with errors"));
+        console.err.tell(&format!("mimc: {lines} checked, {bad} with errors"));
     }
     Ok(Outcome::of(bad > 0))
+}
+
+/// Writes the verdict on one document.
+fn write_verdict(out: &mut Vec<u8>, line: u64, ok: bool, findings: &[Finding]) {
+    json::number(out, "{\"line\":", line);
+    out.extend_from_slice(if ok { b",\"ok\":true" } else { b",\"ok\":false" });
+    out.extend_from_slice(b",\"faults\":[");
+    for (number, Finding { severity, fault }) in findings.iter().enumerate() {
+        json::member(out, if number == 0 { "{\"code\":" } else { ",{\"code\":" }, fault.code);
+        json::member(out, ",\"severity\":", severity.name());
+        json::member(out, ",\"pointer\":", &fault.pointer);
+        json::number(out, ",\"offset\":", fault.offset);
+        json::number(out, ",\"length\":", fault.length);
+        json::member(out, ",\"message\":", &fault.message);
+        out.push(b'}');
+    }
+    out.extend_from_slice(b"]}\n");
 }

@@ -1,14 +1,17 @@
 //! `mimc convert`
 
-use mimc_msg::{Dialect, Message, Scratch};
+use mimc_msg::{Dialect, Message};
 
 use crate::console::Console;
 use crate::fault::Fault;
 use crate::input::Input;
+use crate::lines::Line;
 use crate::options::{self, Reading};
 use crate::output::{Failure, Outcome};
 use crate::reading::{self, Content};
-use crate::writing::Writing;
+use crate::sheet::Sheet;
+use crate::work::Desk;
+use crate::writing::{Writing, settle};
 
 /// Rewrite messages in another dialect
 ///
@@ -35,36 +38,30 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let (mut writing, input) = Writing::new(console, args.lossy);
-    let mut scratch = Scratch::new();
-    args.input.for_each(input, writing.err, |line| {
-        let content = Content::of(&line, &args.reading);
-        let read = reading::read(&content, &args.reading, &mut scratch);
-        let written = match read {
+    let writing = Writing::to(console, args.lossy);
+    let answer = |Desk { scratch, buffer }: &mut Desk, line: &Line<'_>, sheet: &mut Sheet| {
+        let content = Content::of(line, &args.reading);
+        let written = match reading::read(&content, &args.reading, scratch) {
             Ok(Message::Envelope(decoded)) if decoded.dialect.is_none() => {
                 let names: Vec<_> = decoded.fits.iter().map(Dialect::name).collect();
-                Err(Fault::of_line(
-                    "ambiguous",
-                    format!(
-                        "{} fit and read it differently: pin one with --dialect",
-                        names.join(", ")
-                    ),
-                ))
+                let names = names.join(", ");
+                let told = format!("{names} fit and read it differently: pin one with --dialect");
+                Err(Fault::of_line("ambiguous", told))
             }
             Ok(Message::Envelope(decoded)) => {
-                writing.envelope(line.number, &decoded.envelope, args.to)?
+                writing.envelope(line.number, &decoded.envelope, args.to, buffer, sheet)
             }
             Ok(Message::Foreign(foreign)) => {
                 // Whole, and what travelled beside it too.
                 let beside = content.as_ref().map_or("", |content| content.beside(&args.reading));
                 let framed = args.to.is_type_outside() || !beside.is_empty();
-                let beside = framed.then_some(beside);
-                writing.foreign(foreign.bytes, beside)?
+                writing.foreign(foreign.bytes, framed.then_some(beside), sheet)
             }
             Ok(_) => Ok(()),
             Err(fault) => Err(fault),
         };
-        writing.settle(line.number, written)
-    })?;
-    writing.finish()
+        settle(line.number, written, sheet);
+    };
+    let tally = args.input.answer(console, &answer)?;
+    Ok(Outcome::of(tally.bad > 0))
 }

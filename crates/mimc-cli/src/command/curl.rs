@@ -6,7 +6,8 @@ use clap::{ArgMatches, Command, FromArgMatches};
 use mimc_api::endpoints::{self, Visitor};
 use mimc_api::{Base, Endpoint};
 
-use crate::console::{Complaints, Console};
+use crate::complaints::Complaints;
+use crate::console::Console;
 use crate::curl::{self, Flags};
 use crate::output::{Failure, Outcome};
 

@@ -1,16 +1,15 @@
 //! `mimc decode`
 
-use std::io::Write as _;
-
-use mimc_msg::Scratch;
-
 use crate::console::Console;
 use crate::input::Input;
+use crate::lines::Line;
 use crate::options::Reading;
 use crate::output::{Failure, Outcome};
 use crate::reading::{self, Content};
-use crate::record::Record;
+use crate::record;
+use crate::sheet::Sheet;
 use crate::show;
+use crate::work::Desk;
 
 /// Decode messages of any dialect, one line each
 #[derive(clap::Args, Debug)]
@@ -31,28 +30,20 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let Console { input, out, err, .. } = console;
-    let mut bad = false;
-    let mut scratch = Scratch::new();
-    args.input.for_each(&mut **input, err, |line| {
-        let content = Content::of(&line, &args.reading);
-        let read = reading::read(&content, &args.reading, &mut scratch);
-        bad |= read.is_err();
+    let answer = |desk: &mut Desk, line: &Line<'_>, sheet: &mut Sheet| {
+        let content = Content::of(line, &args.reading);
+        let read = reading::read(&content, &args.reading, &mut desk.scratch);
+        sheet.count(read.is_err());
         match read {
             Ok(message) if args.json => {
                 let beside = content.as_ref().map_or("", |content| content.beside(&args.reading));
-                Record::of_message(line.number, &message, beside).write(&mut *out)
+                record::write_message(&mut sheet.out, line.number, &message, beside);
             }
-            Err(fault) if args.json => Record::of_fault(line.number, &fault).write(&mut *out),
-            Ok(message) => Ok(writeln!(out, "{}", show::message(&message))?),
-            Err(fault) => {
-                // What came before stands before it, where both go to a terminal.
-                out.flush()?;
-                err.tell(&fault.in_line(line.number));
-                Ok(())
-            }
+            Err(fault) if args.json => record::write_fault(&mut sheet.out, line.number, &fault),
+            Ok(message) => sheet.line(&show::message(&message)),
+            Err(fault) => sheet.tell(&fault.in_line(line.number)),
         }
-    })?;
-    out.flush()?;
-    Ok(Outcome::of(bad))
+    };
+    let tally = args.input.answer(console, &answer)?;
+    Ok(Outcome::of(tally.bad > 0))
 }

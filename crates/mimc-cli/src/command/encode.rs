@@ -9,7 +9,9 @@ use crate::lines::Line;
 use crate::options;
 use crate::output::{Failure, Outcome};
 use crate::record::{Meant, Record};
-use crate::writing::Writing;
+use crate::sheet::Sheet;
+use crate::work::Desk;
+use crate::writing::{Writing, settle};
 
 /// Write the records of `decode --json` as messages again
 ///
@@ -32,19 +34,20 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let (mut writing, input) = Writing::new(console, args.lossy);
-    args.input.for_each(input, writing.err, |line| {
-        let written = match meant(&line) {
+    let writing = Writing::to(console, args.lossy);
+    let answer = |Desk { buffer, .. }: &mut Desk, line: &Line<'_>, sheet: &mut Sheet| {
+        let written = match meant(line) {
             Ok(Meant::Envelope(envelope, dialect)) => {
                 let dialect = args.dialect.or(dialect).unwrap_or_default();
-                writing.envelope(line.number, &envelope, dialect)?
+                writing.envelope(line.number, &envelope, dialect, buffer, sheet)
             }
-            Ok(Meant::Foreign(bytes, beside)) => writing.foreign(&bytes, beside.as_deref())?,
+            Ok(Meant::Foreign(bytes, beside)) => writing.foreign(&bytes, beside.as_deref(), sheet),
             Err(fault) => Err(fault),
         };
-        writing.settle(line.number, written)
-    })?;
-    writing.finish()
+        settle(line.number, written, sheet);
+    };
+    let tally = args.input.answer(console, &answer)?;
+    Ok(Outcome::of(tally.bad > 0))
 }
 
 fn meant(line: &Line<'_>) -> Result<Meant, Fault> {

@@ -11,6 +11,8 @@ use mimc_msg::{
 use crate::console::Console;
 use crate::options;
 use crate::output::{Failure, Outcome};
+use crate::results::Results;
+use crate::sheet::Sheet;
 use crate::writing::Writing;
 
 /// Compose a message from flags
@@ -77,12 +79,12 @@ struct BodyArgs {
 
 pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let envelope = compose(args).map_err(Failure::Usage)?;
-    let (mut writing, _) = Writing::new(console, args.lossy);
-    let written = writing.envelope(1, &envelope, args.dialect)?;
-    match written {
-        Ok(()) => writing.finish(),
-        Err(fault) => Err(Failure::Usage(format!("{}: {}", fault.code, fault.message))),
-    }
+    let mut sheet = Sheet::default();
+    Writing::to(console, args.lossy)
+        .envelope(1, &envelope, args.dialect, &mut Vec::new(), &mut sheet)
+        .map_err(|fault| Failure::Usage(format!("{}: {}", fault.code, fault.message)))?;
+    Results::new(&mut console.out, &console.err, None).take(&mut sheet)?;
+    Ok(Outcome::AllWell)
 }
 
 fn compose(args: &Args) -> Result<Envelope<'static>, String> {

@@ -5,7 +5,7 @@ use mimc_api::{Endpoint, Input};
 
 use super::holes::Holes;
 use super::shell;
-use crate::show;
+use crate::json;
 
 /// Headers as the manual spells them: HTTP does not mind, people do.
 const SPELLED: &[&str] =
@@ -47,8 +47,6 @@ fn spelled<E: Endpoint>(name: &str) -> &str {
 /// The body as the same JSON, with what could steer a terminal escaped.
 fn body(body: &[u8]) -> String {
     let mut escaped = Vec::with_capacity(body.len());
-    match show::escape(&mut escaped, &String::from_utf8_lossy(body)) {
-        Ok(()) => String::from_utf8_lossy(&escaped).into_owned(),
-        Err(_) => String::new(),
-    }
+    json::raw(&mut escaped, &String::from_utf8_lossy(body));
+    String::from_utf8_lossy(&escaped).into_owned()
 }

@@ -1,153 +1,160 @@
-//! From a message to its record.
-
-use std::borrow::Cow;
-use std::io::Write;
+//! From a message to its record. The JSON is written as it is made: nothing in it can steer a terminal.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mimc_msg::{
-    Account, Body, Decoded, Extra, Flag, Foreign, ForeignForm, Kind, Message, Payload, Receipt,
+    Body, Content, Decoded, Dialect, Extra, Flag, Flags, Foreign, ForeignForm, Kind, Message,
+    Payload,
 };
-use serde::Serialize;
-use serde_json::value::RawValue;
 
-use super::{BodyRecord, Error, Record};
 use crate::fault::Fault;
-use crate::output::Failure;
-use crate::show::Escaping;
+use crate::json;
 
-impl<'r> Record<'r> {
-    /// The record of a message.
-    ///
-    /// `biz_type` is the type that travelled beside it: kept for a text that is no envelope.
-    pub(crate) fn of_message(line: u64, message: &'r Message<'r>, biz_type: &'r str) -> Self {
-        let record = match message {
-            Message::Envelope(decoded) => Self::of_envelope(decoded),
-            Message::Foreign(foreign) => Self {
-                biz_type: Some(Cow::Borrowed(biz_type)).filter(|text| !text.is_empty()),
-                ..Self::of_foreign(foreign)
-            },
-            _ => Self::default(),
-        };
-        Self { line: Some(line), ok: true, ..record }
+/// Writes the record of a message, and a line end.
+///
+/// `biz_type` is the type that travelled beside it: kept for a text that is no envelope.
+pub(crate) fn write_message(out: &mut Vec<u8>, line: u64, message: &Message<'_>, biz_type: &str) {
+    json::number(out, "{\"line\":", line);
+    out.extend_from_slice(b",\"ok\":true");
+    match message {
+        Message::Envelope(decoded) => envelope(out, decoded),
+        Message::Foreign(found) => foreign(out, found, biz_type),
+        _ => {}
     }
+    out.extend_from_slice(b"}\n");
+}
 
-    /// The record of a line that is no message.
-    pub(crate) fn of_fault(line: u64, fault: &'r Fault) -> Self {
-        let error = Error {
-            code: Cow::Borrowed(fault.code),
-            pointer: Cow::Borrowed(&fault.pointer),
-            offset: fault.offset,
-            message: Cow::Borrowed(&fault.message),
-        };
-        Self { line: Some(line), error: Some(error), ..Self::default() }
+/// Writes the record of a line that is no message, and a line end.
+pub(crate) fn write_fault(out: &mut Vec<u8>, line: u64, fault: &Fault) {
+    json::number(out, "{\"line\":", line);
+    json::name(out, ",\"ok\":false,\"error\":{\"code\":", fault.code);
+    json::member(out, ",\"pointer\":", &fault.pointer);
+    json::number(out, ",\"offset\":", fault.offset);
+    json::member(out, ",\"message\":", &fault.message);
+    out.extend_from_slice(b"}}\n");
+}
+
+fn foreign(out: &mut Vec<u8>, foreign: &Foreign<'_>, biz_type: &str) {
+    let (form, body) = match foreign.form {
+        ForeignForm::Object => ("object", ",\"body\":{\"raw\":"),
+        _ => ("raw", ",\"body\":{\"text\":"),
+    };
+    json::name(out, ",\"foreign\":", form);
+    if !biz_type.is_empty() {
+        json::member(out, ",\"bizType\":", biz_type);
     }
+    match foreign.text() {
+        Some(text) => json::member(out, body, text),
+        None => base64(out, ",\"body\":{\"base64\":", foreign.bytes),
+    }
+    out.push(b'}');
+    if !foreign.deviations.is_empty() {
+        codes(out, ",\"deviations\":", foreign.deviations);
+    }
+}
 
-    fn of_foreign(foreign: &Foreign<'r>) -> Self {
-        let text = foreign.text().map(Cow::Borrowed);
-        let (form, body) = match foreign.form {
-            ForeignForm::Object => ("object", BodyRecord { raw: text, ..Default::default() }),
-            _ => ("raw", BodyRecord { text, ..Default::default() }),
-        };
-        let body = match foreign.text() {
-            Some(_) => body,
-            None => BodyRecord {
-                base64: Some(Cow::Owned(STANDARD.encode(foreign.bytes))),
-                ..Default::default()
-            },
-        };
-        let deviations = codes(foreign.deviations.iter());
-        Self {
-            foreign: Some(Cow::Borrowed(form)),
-            body: Some(body),
-            deviations: Some(deviations).filter(|codes| !codes.is_empty()),
-            ..Self::default()
+fn envelope(out: &mut Vec<u8>, decoded: &Decoded<'_>) {
+    let envelope = &decoded.envelope;
+    match decoded.dialect {
+        Some(dialect) => json::name(out, ",\"dialect\":", dialect.name()),
+        None => json::names(out, ",\"ambiguous\":", decoded.fits.iter().map(Dialect::name)),
+    }
+    kind(out, &envelope.kind());
+    json::number(out, ",\"version\":", envelope.version);
+    json::member(out, ",\"msgId\":", envelope.id.as_str());
+    json::number(out, ",\"timestamp\":", envelope.timestamp.as_millis());
+    body(out, &envelope.body);
+    if let Some(members) = envelope.body.extra().filter(|extra| !extra.is_empty()) {
+        extra(out, ",\"payloadExtra\":", members);
+    }
+    codes(out, ",\"deviations\":", decoded.deviations);
+    codes(out, ",\"notes\":", decoded.notes);
+    extra(out, ",\"extra\":", &envelope.extra);
+}
+
+/// Writes what the message says it is: a name, or a code that names nothing.
+fn kind(out: &mut Vec<u8>, kind: &Kind<'_>) {
+    let (word, rest) = match kind {
+        Kind::Absent => return,
+        Kind::Code(code) => {
+            out.extend_from_slice(b",\"kindCode\":");
+            return out.extend_from_slice(code.as_str().as_bytes());
         }
-    }
+        Kind::File(medium) => (medium, "_FILE\""),
+        Kind::Recall(Content::File(medium)) => (medium, "_FILE_RECALL\""),
+        Kind::Read(Content::File(medium)) => (medium, "_FILE_READ\""),
+        Kind::Custom(custom) => return json::member(out, ",\"kind\":", custom.as_str()),
+        other => return json::name(out, ",\"kind\":", &other.to_text()),
+    };
+    out.extend_from_slice(b",\"kind\":\"");
+    out.extend_from_slice(word.as_str().as_bytes());
+    out.extend_from_slice(rest.as_bytes());
+}
 
-    fn of_envelope(decoded: &'r Decoded<'r>) -> Self {
-        let envelope = &decoded.envelope;
-        let kind = envelope.kind();
-        let ambiguous = || decoded.fits.iter().map(|dialect| Cow::Borrowed(dialect.name()));
-        let (kind, kind_code) = match kind {
-            Kind::Absent => (None, None),
-            Kind::Code(code) => (None, RawValue::from_string(code.to_string()).ok()),
-            kind => (Some(Cow::Owned(kind.to_string())), None),
-        };
-        Self {
-            dialect: decoded.dialect.map(|dialect| Cow::Borrowed(dialect.name())),
-            ambiguous: decoded.dialect.is_none().then(|| ambiguous().collect()),
-            kind,
-            kind_code,
-            version: Some(envelope.version),
-            msg_id: Some(Cow::Borrowed(envelope.id.as_str())),
-            timestamp: Some(envelope.timestamp.as_millis()),
-            body: BodyRecord::of(&envelope.body),
-            payload_extra: envelope.body.extra().filter(|extra| !extra.is_empty()).and_then(object),
-            deviations: Some(codes(decoded.deviations.iter())),
-            notes: Some(codes(decoded.notes.iter())),
-            extra: object(&envelope.extra),
-            ..Self::default()
+/// Writes what the message says, where it says anything.
+fn body(out: &mut Vec<u8>, body: &Body<'_>) {
+    match body {
+        Body::Ping(Some(account)) | Body::Pong(Some(account)) => {
+            json::member(out, ",\"body\":{\"account\":", account.as_str());
         }
+        Body::Text(text) | Body::Other { payload: Payload::Text(text), .. } => {
+            json::member(out, ",\"body\":{\"text\":", text);
+        }
+        Body::File { medium, url, .. } => {
+            json::member(out, ",\"body\":{\"url\":", url);
+            json::name(out, ",\"medium\":", medium.as_str());
+        }
+        Body::Recall(receipt) | Body::Read(receipt) => {
+            json::member(out, ",\"body\":{\"target\":", receipt.target.as_str());
+        }
+        Body::FriendRequest { requester: Some(account), .. } => {
+            json::member(out, ",\"body\":{\"requester\":", account.as_str());
+        }
+        Body::FriendResponse { responder, accepted, .. } => {
+            out.extend_from_slice(b",\"body\":{");
+            if let Some(account) = responder {
+                json::member(out, "\"responder\":", account.as_str());
+                out.push(b',');
+            }
+            let accepted: &[u8] =
+                if *accepted { b"\"accepted\":true" } else { b"\"accepted\":false" };
+            out.extend_from_slice(accepted);
+        }
+        Body::Other { payload: Payload::Bytes(bytes), .. } => {
+            base64(out, ",\"body\":{\"base64\":", bytes);
+        }
+        Body::Other { payload: Payload::Json(raw), .. } => {
+            json::member(out, ",\"body\":{\"raw\":", raw.as_str());
+        }
+        // A ping or a friend request that names nobody, and what has no body.
+        _ => return,
     }
-
-    /// Writes the record and a line end; nothing in it can steer a terminal.
-    pub(crate) fn write(&self, mut out: impl Write) -> Result<(), Failure> {
-        let mut json = serde_json::Serializer::with_formatter(&mut out, Escaping);
-        self.serialize(&mut json).map_err(|error| Failure::from(std::io::Error::from(error)))?;
-        out.write_all(b"\n")?;
-        Ok(())
-    }
+    out.push(b'}');
 }
 
-impl<'r> BodyRecord<'r> {
-    fn of(body: &'r Body<'r>) -> Option<Self> {
-        let none = Self::default;
-        let account = |account: &'r Option<Account<'r>>| {
-            account.as_ref().map(|account| Cow::Borrowed(account.as_str()))
-        };
-        let text = |text: &'r str| Some(Cow::Borrowed(text));
-        Some(match body {
-            Body::Ping(one) | Body::Pong(one) => Self { account: Some(account(one)?), ..none() },
-            Body::Text(found) => Self { text: text(found), ..none() },
-            Body::File { medium, url, .. } => {
-                Self { url: text(url), medium: text(medium.as_str()), ..none() }
-            }
-            Body::Recall(receipt) | Body::Read(receipt) => Self::of_receipt(receipt),
-            Body::FriendRequest { requester, .. } => {
-                Self { requester: Some(account(requester)?), ..none() }
-            }
-            Body::FriendResponse { responder, accepted, .. } => {
-                Self { responder: account(responder), accepted: Some(*accepted), ..none() }
-            }
-            Body::Other { payload, .. } => match payload {
-                Payload::Text(found) => Self { text: text(found), ..none() },
-                Payload::Bytes(bytes) => {
-                    Self { base64: Some(Cow::Owned(STANDARD.encode(bytes))), ..none() }
-                }
-                Payload::Json(json) => Self { raw: text(json.as_str()), ..none() },
-                _ => return None,
-            },
-            _ => return None,
-        })
+/// Writes unknown members as an object.
+fn extra(out: &mut Vec<u8>, before: &str, extra: &Extra<'_>) {
+    out.extend_from_slice(before.as_bytes());
+    let mut separator = "{";
+    for (name, value) in extra.iter() {
+        json::member(out, separator, name);
+        out.push(b':');
+        json::raw(out, value.as_str());
+        separator = ",";
     }
-
-    fn of_receipt(receipt: &'r Receipt<'r>) -> Self {
-        Self { target: Some(Cow::Borrowed(receipt.target.as_str())), ..Self::default() }
-    }
+    out.extend_from_slice(if separator == "{" { b"{}" } else { b"}" });
 }
 
-fn codes<'r, T: Flag>(flags: impl Iterator<Item = T>) -> Vec<Cow<'r, str>> {
-    flags.map(|flag| Cow::Borrowed(flag.code())).collect()
+fn base64(out: &mut Vec<u8>, before: &str, bytes: &[u8]) {
+    json::member(out, before, &STANDARD.encode(bytes));
 }
 
-/// Unknown members as one JSON object on one line.
-fn object(extra: &Extra<'_>) -> Option<Box<RawValue>> {
-    let members: Vec<String> = extra
-        .iter()
-        .map(|(name, value)| {
-            format!("{}:{}", serde_json::Value::from(name), crate::show::one_line(value.as_str()))
-        })
-        .collect();
-    RawValue::from_string(format!("{{{}}}", members.join(","))).ok()
+/// Writes the names of flags, of which there are mostly none.
+fn codes<T: Flag>(out: &mut Vec<u8>, before: &str, flags: Flags<T>) {
+    if flags.is_empty() {
+        out.extend_from_slice(before.as_bytes());
+        out.extend_from_slice(b"[]");
+    } else {
+        json::names(out, before, flags.iter().map(Flag::code));
+    }
 }

@@ -1,6 +1,6 @@
 //! What the lines of an input are, slowly and obviously, and that the reader of lines finds them.
 
-use mimc_cli::Lines;
+use mimc_cli::Chunks;
 
 use super::Pieces;
 
@@ -28,18 +28,33 @@ pub fn expected(input: &[u8], limit: usize) -> (bool, Vec<Expected<'_>>) {
     (bare.len() < input.len(), found.collect())
 }
 
-/// However the bytes arrive, the lines are those of the input, and no more is allocated than a line at the limit with its
-/// end.
+/// However the bytes arrive, and however many are read at once, the lines are those of the input; and what is held is a
+/// chunk, or a line at the limit with its end, and a chunk that was given back.
 pub fn lines_are_those_of_the_input(input: &[u8], limit: usize, pieces: &[u8]) {
-    let mut lines = Lines::new(Pieces::new(input, pieces), limit);
+    for size in [0, limit, 16, 1 << 18] {
+        lines_of_chunks(input, limit, pieces, size);
+    }
+}
+
+fn lines_of_chunks(input: &[u8], limit: usize, pieces: &[u8], size: usize) {
+    let mut chunks = Chunks::new(Pieces::new(input, pieces), limit, size);
     let mut found = Vec::new();
-    while lines.advance().expect("a reader that does not fail") {
-        let line = lines.line();
-        found.push((line.number, line.text.ok().map(<[u8]>::to_vec)));
-        assert!(lines.allocated() <= limit + 2, "{} bytes above {limit}", lines.allocated());
+    let mut next = 1;
+    while let Some(chunk) = chunks.advance().expect("a reader that does not fail") {
+        let mut lines = chunk.lines(next);
+        for line in &mut lines {
+            found.push((line.number, line.text.ok().map(<[u8]>::to_vec)));
+        }
+        assert_eq!(lines.next_number(), next + chunk.count());
+        next = lines.next_number();
+        chunks.reuse(chunk);
+        // Room for the mark, at least.
+        let size = size.max(MARK.len());
+        let most = size.max(limit + 2) + size;
+        assert!(chunks.allocated() <= most, "{} bytes above {most}", chunks.allocated());
     }
     let (marked, expected) = expected(input, limit);
-    assert_eq!(lines.marked(), marked);
+    assert_eq!(chunks.marked(), marked);
     let found: Vec<_> = found.iter().map(|(number, text)| (*number, text.as_deref())).collect();
-    assert_eq!(found, expected, "limit {limit}, pieces {pieces:?}");
+    assert_eq!(found, expected, "limit {limit}, pieces {pieces:?}, chunks of {size}");
 }

@@ -1,14 +1,12 @@
-//! What the program prints of an input that anybody may have written.
+//! Runs of the program in memory.
 
-use std::sync::LazyLock;
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
 
 use mimc_cli::{Console, Program, is_unsafe};
-use serde::Deserialize;
 
-use super::{Pieces, expected};
-
-/// The longest line of these runs, in bytes.
-const LIMIT: usize = 4096;
+use super::Pieces;
 
 /// What a run gave.
 #[derive(Debug)]
@@ -21,38 +19,6 @@ pub struct Ran {
     pub code: u8,
 }
 
-/// What every record and verdict has; other members are skipped, since serde_json reads not all numbers and depths that
-/// messages may have.
-#[derive(Debug, Deserialize)]
-struct Record {
-    line: u64,
-    ok: bool,
-    error: Option<Coded>,
-    #[serde(default)]
-    faults: Vec<Coded>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Coded {
-    code: String,
-}
-
-impl Record {
-    fn is(&self, code: &str) -> bool {
-        self.error.iter().chain(&self.faults).any(|coded| coded.code == code)
-    }
-}
-
-impl Ran {
-    /// The lines of standard output as JSON objects, of which each is one line.
-    #[track_caller]
-    fn records(&self) -> Vec<Record> {
-        let read =
-            |line: &str| serde_json::from_str(line).unwrap_or_else(|why| panic!("{why}: {line:?}"));
-        self.out.lines().map(read).collect()
-    }
-}
-
 /// Runs a command with an input that arrives in pieces, with its output on a terminal or in a pipe.
 #[track_caller]
 pub fn run(program: &Program, input: &[u8], pieces: &[u8], terminal: bool) -> Ran {
@@ -61,7 +27,7 @@ pub fn run(program: &Program, input: &[u8], pieces: &[u8], terminal: bool) -> Ra
 }
 
 /// The same where the output may be no text.
-fn run_raw(
+pub(super) fn run_raw(
     program: &Program,
     input: &[u8],
     pieces: &[u8],
@@ -87,135 +53,28 @@ pub fn is_safe(text: &str) {
     assert!(text.is_empty() || text.ends_with('\n'), "{text:?}");
 }
 
-/// A command that reads messages, or documents.
-struct Reader {
-    args: &'static str,
-    program: Program,
-}
-
-fn readers(commands: &[&'static str]) -> Vec<Reader> {
-    let reader = |args: &&'static str| {
-        let limit = format!("--max-line={LIMIT}");
-        let words = ["mimc"].into_iter().chain(args.split(' ')).chain([&*limit]);
-        Reader { args, program: Program::parse(words).expect(args) }
+/// Output and diagnostics of a run as a terminal would show both, and the exit status.
+pub(super) fn transcript(program: &Program, input: Pieces, chunk: Option<usize>) -> (Vec<u8>, u8) {
+    let shown = Shown::default();
+    let console = Console::new(input, shown.clone(), shown.clone());
+    let mut console = match chunk {
+        Some(bytes) => console.in_chunks(bytes),
+        None => console,
     };
-    commands.iter().map(reader).collect()
+    let code = program.run(&mut console);
+    drop(console);
+    (shown.0.take(), code)
 }
 
-/// One object a line, whatever the line is.
-static JSON: LazyLock<Vec<Reader>> = LazyLock::new(|| {
-    readers(&[
-        "decode --json",
-        "decode --json --foreign",
-        "decode --json --foreign --framed",
-        "decode --json --foreign --base64",
-        "check --json --as message",
-        "check --json --as message --strict --framed",
-        "check --json --as create-topic-request",
-        "check --json --as get-topic-response",
-        "check --json --as callback",
-    ])
-});
+#[derive(Clone, Default)]
+struct Shown(Rc<RefCell<Vec<u8>>>);
 
-/// One line of output a line, or one on standard error.
-static DECODE: LazyLock<Vec<Reader>> = LazyLock::new(|| {
-    readers(&["decode", "decode --foreign", "decode --foreign --framed", "decode --strict"])
-});
-
-/// As many lines as there are faults, and their number on standard error.
-static CHECK: LazyLock<Vec<Reader>> = LazyLock::new(|| {
-    readers(&[
-        "check --as message",
-        "check --as message --strict --framed",
-        "check --as get-topic-request",
-        "check --as create-topic-response",
-        "check --as callback",
-    ])
-});
-
-/// Messages of every dialect whose type is inside, and whose type is not.
-static WRITE: LazyLock<Vec<Reader>> = LazyLock::new(|| {
-    readers(&[
-        "convert --lossy --to manual-v1",
-        "convert --lossy --to java-j1 --framed --foreign",
-        "convert --lossy --to ios",
-        "convert --lossy --to manual-v3 --foreign",
-        "convert --lossy --to webjs-w2 --framed --foreign",
-    ])
-});
-
-static ENCODE: LazyLock<Vec<Reader>> =
-    LazyLock::new(|| readers(&["encode --lossy", "encode --lossy --dialect manual-v3"]));
-
-/// Whatever the input, every command gives each line its own line or object, and writes nothing that could steer a
-/// terminal: `decode`, `check`, and on a terminal `convert` and `encode`. Into a pipe, these write what the messages have,
-/// without a raw control character of ASCII, and say nothing unsafe.
-pub fn what_is_shown_is_safe(input: &[u8], pieces: &[u8]) {
-    let (marked, lines) = expected(input, LIMIT);
-    let numbers: Vec<u64> = lines.iter().map(|(number, _)| *number).collect();
-    let told = usize::from(marked);
-    for Reader { args, program } in &*JSON {
-        let ran = run(program, input, pieces, false);
-        is_safe(&ran.out);
-        assert_eq!(ran.err.lines().count(), told, "{args}: {}", ran.err);
-        let records = ran.records();
-        let found: Vec<_> = records.iter().map(|record| record.line).collect();
-        assert_eq!(found, numbers, "{args}");
-        let all_well = records.iter().all(|record| record.ok);
-        assert_eq!(ran.code, u8::from(!all_well), "{args}");
-        for (record, (_, line)) in records.iter().zip(&lines) {
-            assert_eq!(record.is("line-too-long"), line.is_none(), "{args}: {record:?}");
-        }
-        written_again(args, &ran);
+impl Write for Shown {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
     }
-    for Reader { args, program } in &*DECODE {
-        let ran = run(program, input, pieces, false);
-        is_safe(&ran.out);
-        is_safe(&ran.err);
-        let shown = ran.out.lines().count() + ran.err.lines().count();
-        assert_eq!(shown, numbers.len() + told, "{args}: {}{}", ran.out, ran.err);
-    }
-    for Reader { args, program } in &*CHECK {
-        let ran = run(program, input, pieces, false);
-        is_safe(&ran.out);
-        is_safe(&ran.err);
-        assert_eq!(ran.err.lines().count(), told + 1, "{args}: {}", ran.err);
-        for line in ran.out.lines() {
-            let number = line.strip_prefix("-:").and_then(|rest| rest.split(':').next());
-            let number = number.and_then(|number| number.parse().ok());
-            assert!(number.is_some_and(|number| numbers.contains(&number)), "{args}: {line}");
-        }
-    }
-    writers_are_safe(&WRITE, input, pieces, numbers.len());
-}
 
-/// What `decode --json` wrote, `encode` writes again, as safely.
-fn written_again(args: &str, decoded: &Ran) {
-    if args.starts_with("decode") {
-        let count = decoded.out.lines().count();
-        // A record may be longer than its line.
-        if decoded.out.lines().all(|line| line.len() <= LIMIT) {
-            writers_are_safe(&ENCODE, decoded.out.as_bytes(), &[], count);
-        }
-    }
-}
-
-fn writers_are_safe(writers: &[Reader], input: &[u8], pieces: &[u8], count: usize) {
-    for Reader { args, program } in writers {
-        let ran = run(program, input, pieces, true);
-        is_safe(&ran.out);
-        is_safe(&ran.err);
-        assert!(ran.out.lines().count() <= count, "{args}: {}", ran.out);
-        let (out, err, code) = run_raw(program, input, pieces, false);
-        // Raw texts are passed on as they are.
-        let lines = out.split_inclusive(|&byte| byte == b'\n').count();
-        assert_eq!(lines, ran.out.lines().count(), "{args}");
-        assert_eq!((code, err), (ran.code, ran.err.into_bytes()), "{args}");
-        if !args.contains("foreign") && !args.starts_with("encode") {
-            assert!(
-                !out.iter().any(|byte| byte.is_ascii_control() && *byte != b'\n' && *byte != 0x7f),
-                "{args}"
-            );
-        }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
