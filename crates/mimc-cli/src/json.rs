@@ -1,29 +1,26 @@
 //! JSON as the program prints it: on one line, with what could steer a terminal or hide escaped. It is appended to a
-//! buffer, piece by piece: a line of output costs less than reading it did.
+//! buffer piece by piece, with as many names and quotes in a piece as stand together: a line of output costs less than
+//! reading it did.
 
 mod escape;
 
-/// Writes a string, in quotes.
+/// Writes text as it is: JSON of our own, or a name in which nothing is escaped.
 #[inline]
-pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
-    out.push(b'"');
+pub(crate) fn put(out: &mut Vec<u8>, json: &str) {
+    out.extend_from_slice(json.as_bytes());
+}
+
+/// Writes text as it stands between the quotes of a string.
+pub(crate) fn text(out: &mut Vec<u8>, text: &str) {
     escape::string(out, text);
-    out.push(b'"');
 }
 
-/// Writes what stands before a string, such as `,"name":`, and the string.
+/// Writes a string, and before it what begins with its name, such as `,"name":`.
 #[inline]
-pub(crate) fn member(out: &mut Vec<u8>, before: &str, text: &str) {
-    out.extend_from_slice(before.as_bytes());
-    string(out, text);
-}
-
-/// Writes what stands before a string, and a string that needs no escapes.
-#[inline]
-pub(crate) fn name(out: &mut Vec<u8>, before: &str, name: &str) {
-    out.extend_from_slice(before.as_bytes());
+pub(crate) fn member(out: &mut Vec<u8>, before: &str, string: &str) {
+    put(out, before);
     out.push(b'"');
-    out.extend_from_slice(name.as_bytes());
+    text(out, string);
     out.push(b'"');
 }
 
@@ -32,20 +29,22 @@ pub(crate) fn raw(out: &mut Vec<u8>, json: &str) {
     escape::json(out, json);
 }
 
-/// Writes what stands before a number, and the number.
+/// Writes a number.
 #[inline]
-pub(crate) fn number(out: &mut Vec<u8>, before: &str, number: impl itoa::Integer) {
-    out.extend_from_slice(before.as_bytes());
-    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+pub(crate) fn number(out: &mut Vec<u8>, number: u64) {
+    match u8::try_from(number) {
+        Ok(digit @ 0..=9) => out.push(b'0' + digit),
+        _ => put(out, itoa::Buffer::new().format(number)),
+    }
 }
 
-/// Writes a list of strings that need no escapes.
-pub(crate) fn names(out: &mut Vec<u8>, before: &str, names: impl Iterator<Item = &'static str>) {
-    out.extend_from_slice(before.as_bytes());
-    let mut separator = "[";
+/// Writes a list of names in which nothing is escaped.
+pub(crate) fn names(out: &mut Vec<u8>, names: impl Iterator<Item = &'static str>) {
+    let mut before = "[\"";
     for name in names {
-        self::name(out, separator, name);
-        separator = ",";
+        put(out, before);
+        put(out, name);
+        before = "\",\"";
     }
-    out.extend_from_slice(if separator == "[" { b"[]" } else { b"]" });
+    put(out, if before == "[\"" { "[]" } else { "\"]" });
 }

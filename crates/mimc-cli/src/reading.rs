@@ -22,21 +22,26 @@ pub(crate) struct Content<'l> {
 
 impl<'l> Content<'l> {
     /// Takes a line out of its frame, where the options say that it has one.
+    #[inline]
     pub(crate) fn of(line: &Line<'l>, options: &Reading) -> Result<Self, Fault> {
         let line = line.text.map_err(Fault::from)?;
-        let bare = Self { text: Cow::Borrowed(line), biz_type: None, frame: None };
-        if !options.framed {
-            return Ok(bare);
-        }
+        if options.framed { Self::framed(line) } else { Ok(Self::bare(line)) }
+    }
+
+    fn bare(line: &'l [u8]) -> Self {
+        Self { text: Cow::Borrowed(line), biz_type: None, frame: None }
+    }
+
+    fn framed(line: &'l [u8]) -> Result<Self, Fault> {
         // A line without a frame is a message itself: so `encode` and `convert` write those whose type
         // stands inside.
         let frame = match RawEnvelope::parse_within(line, IN_A_LINE) {
             Ok(frame) => frame,
-            Err(DecodeError::NotAnEnvelope { .. }) => return Ok(bare),
+            Err(DecodeError::NotAnEnvelope { .. }) => return Ok(Self::bare(line)),
             Err(error) => return Err(Fault::from(&error)),
         };
         let Some(message) = frame.get("message") else {
-            return Ok(bare);
+            return Ok(Self::bare(line));
         };
         let text = message
             .text()

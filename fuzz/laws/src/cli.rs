@@ -8,7 +8,7 @@ use crate::bytes::{first, line};
 ///
 /// * The lines are those of a slow, obvious reading: split at LF, one CR dropped, a byte order mark at the start skipped,
 ///   blank ones skipped but numbered, those above the limit told without being kept.
-/// * What is allocated is bounded by the limit.
+/// * This is so however many bytes are read at once; and what is allocated is bounded by that and by the limit.
 /// * `decode` and `check` give each line a line, or with `--json` an object in a line, with its number.
 /// * Nothing that they print could steer a terminal; nor what `convert` and `encode` print on one.
 pub fn cli_lines(data: &[u8]) {

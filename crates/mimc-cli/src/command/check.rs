@@ -73,17 +73,19 @@ pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Fai
 
 /// Writes the verdict on one document.
 fn write_verdict(out: &mut Vec<u8>, line: u64, ok: bool, findings: &[Finding]) {
-    json::number(out, "{\"line\":", line);
-    out.extend_from_slice(if ok { b",\"ok\":true" } else { b",\"ok\":false" });
-    out.extend_from_slice(b",\"faults\":[");
+    json::put(out, "{\"line\":");
+    json::number(out, line);
+    json::put(out, if ok { ",\"ok\":true,\"faults\":[" } else { ",\"ok\":false,\"faults\":[" });
     for (number, Finding { severity, fault }) in findings.iter().enumerate() {
         json::member(out, if number == 0 { "{\"code\":" } else { ",{\"code\":" }, fault.code);
         json::member(out, ",\"severity\":", severity.name());
         json::member(out, ",\"pointer\":", &fault.pointer);
-        json::number(out, ",\"offset\":", fault.offset);
-        json::number(out, ",\"length\":", fault.length);
+        json::put(out, ",\"offset\":");
+        json::number(out, fault.offset as u64);
+        json::put(out, ",\"length\":");
+        json::number(out, fault.length as u64);
         json::member(out, ",\"message\":", &fault.message);
-        out.push(b'}');
+        json::put(out, "}");
     }
-    out.extend_from_slice(b"]}\n");
+    json::put(out, "]}\n");
 }

@@ -34,13 +34,13 @@ pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Fai
         let content = Content::of(line, &args.reading);
         let read = reading::read(&content, &args.reading, &mut desk.scratch);
         sheet.count(read.is_err());
-        match read {
+        match &read {
             Ok(message) if args.json => {
                 let beside = content.as_ref().map_or("", |content| content.beside(&args.reading));
-                record::write_message(&mut sheet.out, line.number, &message, beside);
+                record::write_message(&mut sheet.out, line.number, message, beside);
             }
-            Err(fault) if args.json => record::write_fault(&mut sheet.out, line.number, &fault),
-            Ok(message) => sheet.line(&show::message(&message)),
+            Err(fault) if args.json => record::write_fault(&mut sheet.out, line.number, fault),
+            Ok(message) => sheet.line(&show::message(message)),
             Err(fault) => sheet.tell(&fault.in_line(line.number)),
         }
     };

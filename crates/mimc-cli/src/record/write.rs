@@ -8,153 +8,179 @@ use mimc_msg::{
 };
 
 use crate::fault::Fault;
-use crate::json;
+use crate::json::{self, member, names, number, put, text};
 
 /// Writes the record of a message, and a line end.
 ///
 /// `biz_type` is the type that travelled beside it: kept for a text that is no envelope.
 pub(crate) fn write_message(out: &mut Vec<u8>, line: u64, message: &Message<'_>, biz_type: &str) {
-    json::number(out, "{\"line\":", line);
-    out.extend_from_slice(b",\"ok\":true");
+    put(out, "{\"line\":");
+    number(out, line);
+    put(out, ",\"ok\":true");
     match message {
         Message::Envelope(decoded) => envelope(out, decoded),
         Message::Foreign(found) => foreign(out, found, biz_type),
         _ => {}
     }
-    out.extend_from_slice(b"}\n");
+    put(out, "}\n");
 }
 
 /// Writes the record of a line that is no message, and a line end.
 pub(crate) fn write_fault(out: &mut Vec<u8>, line: u64, fault: &Fault) {
-    json::number(out, "{\"line\":", line);
-    json::name(out, ",\"ok\":false,\"error\":{\"code\":", fault.code);
-    json::member(out, ",\"pointer\":", &fault.pointer);
-    json::number(out, ",\"offset\":", fault.offset);
-    json::member(out, ",\"message\":", &fault.message);
-    out.extend_from_slice(b"}}\n");
+    put(out, "{\"line\":");
+    number(out, line);
+    member(out, ",\"ok\":false,\"error\":{\"code\":", fault.code);
+    member(out, ",\"pointer\":", &fault.pointer);
+    put(out, ",\"offset\":");
+    number(out, fault.offset as u64);
+    member(out, ",\"message\":", &fault.message);
+    put(out, "}}\n");
 }
 
 fn foreign(out: &mut Vec<u8>, foreign: &Foreign<'_>, biz_type: &str) {
     let (form, body) = match foreign.form {
-        ForeignForm::Object => ("object", ",\"body\":{\"raw\":"),
-        _ => ("raw", ",\"body\":{\"text\":"),
+        ForeignForm::Object => (",\"foreign\":\"object\"", ",\"body\":{\"raw\":"),
+        _ => (",\"foreign\":\"raw\"", ",\"body\":{\"text\":"),
     };
-    json::name(out, ",\"foreign\":", form);
+    put(out, form);
     if !biz_type.is_empty() {
-        json::member(out, ",\"bizType\":", biz_type);
+        member(out, ",\"bizType\":", biz_type);
     }
     match foreign.text() {
-        Some(text) => json::member(out, body, text),
-        None => base64(out, ",\"body\":{\"base64\":", foreign.bytes),
+        Some(text) => member(out, body, text),
+        None => base64(out, foreign.bytes),
     }
-    out.push(b'}');
+    put(out, "}");
     if !foreign.deviations.is_empty() {
-        codes(out, ",\"deviations\":", foreign.deviations);
+        put(out, ",\"deviations\":");
+        codes(out, foreign.deviations);
     }
 }
 
 fn envelope(out: &mut Vec<u8>, decoded: &Decoded<'_>) {
-    let envelope = &decoded.envelope;
+    let Decoded { envelope, deviations, notes, .. } = decoded;
     match decoded.dialect {
-        Some(dialect) => json::name(out, ",\"dialect\":", dialect.name()),
-        None => json::names(out, ",\"ambiguous\":", decoded.fits.iter().map(Dialect::name)),
+        Some(dialect) => {
+            put(out, ",\"dialect\":\"");
+            put(out, dialect.name());
+            put(out, "\"");
+        }
+        None => {
+            put(out, ",\"ambiguous\":");
+            names(out, decoded.fits.iter().map(Dialect::name));
+        }
     }
     kind(out, &envelope.kind());
-    json::number(out, ",\"version\":", envelope.version);
-    json::member(out, ",\"msgId\":", envelope.id.as_str());
-    json::number(out, ",\"timestamp\":", envelope.timestamp.as_millis());
+    put(out, ",\"version\":");
+    number(out, envelope.version.into());
+    put(out, ",\"msgId\":\"");
+    text(out, envelope.id.as_str());
+    put(out, "\",\"timestamp\":");
+    number(out, envelope.timestamp.as_millis());
     body(out, &envelope.body);
     if let Some(members) = envelope.body.extra().filter(|extra| !extra.is_empty()) {
-        extra(out, ",\"payloadExtra\":", members);
+        put(out, ",\"payloadExtra\":");
+        extra(out, members);
     }
-    codes(out, ",\"deviations\":", decoded.deviations);
-    codes(out, ",\"notes\":", decoded.notes);
-    extra(out, ",\"extra\":", &envelope.extra);
+    if deviations.is_empty() && notes.is_empty() && envelope.extra.is_empty() {
+        // Of most messages.
+        return put(out, ",\"deviations\":[],\"notes\":[],\"extra\":{}");
+    }
+    put(out, ",\"deviations\":");
+    codes(out, *deviations);
+    put(out, ",\"notes\":");
+    codes(out, *notes);
+    put(out, ",\"extra\":");
+    extra(out, &envelope.extra);
 }
 
 /// Writes what the message says it is: a name, or a code that names nothing.
 fn kind(out: &mut Vec<u8>, kind: &Kind<'_>) {
-    let (word, rest) = match kind {
+    let (medium, rest) = match kind {
         Kind::Absent => return,
         Kind::Code(code) => {
-            out.extend_from_slice(b",\"kindCode\":");
-            return out.extend_from_slice(code.as_str().as_bytes());
+            put(out, ",\"kindCode\":");
+            return put(out, code.as_str());
         }
-        Kind::File(medium) => (medium, "_FILE\""),
-        Kind::Recall(Content::File(medium)) => (medium, "_FILE_RECALL\""),
-        Kind::Read(Content::File(medium)) => (medium, "_FILE_READ\""),
-        Kind::Custom(custom) => return json::member(out, ",\"kind\":", custom.as_str()),
-        other => return json::name(out, ",\"kind\":", &other.to_text()),
+        Kind::Custom(custom) => return member(out, ",\"kind\":", custom.as_str()),
+        Kind::File(medium) => (medium, "_FILE"),
+        Kind::Recall(Content::File(medium)) => (medium, "_FILE_RECALL"),
+        Kind::Read(Content::File(medium)) => (medium, "_FILE_READ"),
+        other => {
+            put(out, ",\"kind\":\"");
+            put(out, &other.to_text());
+            return put(out, "\"");
+        }
     };
-    out.extend_from_slice(b",\"kind\":\"");
-    out.extend_from_slice(word.as_str().as_bytes());
-    out.extend_from_slice(rest.as_bytes());
+    put(out, ",\"kind\":\"");
+    put(out, medium.as_str());
+    put(out, rest);
+    put(out, "\"");
 }
 
 /// Writes what the message says, where it says anything.
 fn body(out: &mut Vec<u8>, body: &Body<'_>) {
-    match body {
+    let (before, text) = match body {
         Body::Ping(Some(account)) | Body::Pong(Some(account)) => {
-            json::member(out, ",\"body\":{\"account\":", account.as_str());
+            (",\"body\":{\"account\":\"", account.as_str())
         }
         Body::Text(text) | Body::Other { payload: Payload::Text(text), .. } => {
-            json::member(out, ",\"body\":{\"text\":", text);
+            (",\"body\":{\"text\":\"", &**text)
         }
-        Body::File { medium, url, .. } => {
-            json::member(out, ",\"body\":{\"url\":", url);
-            json::name(out, ",\"medium\":", medium.as_str());
-        }
+        Body::File { url, .. } => (",\"body\":{\"url\":\"", &**url),
         Body::Recall(receipt) | Body::Read(receipt) => {
-            json::member(out, ",\"body\":{\"target\":", receipt.target.as_str());
+            (",\"body\":{\"target\":\"", receipt.target.as_str())
         }
         Body::FriendRequest { requester: Some(account), .. } => {
-            json::member(out, ",\"body\":{\"requester\":", account.as_str());
+            (",\"body\":{\"requester\":\"", account.as_str())
         }
         Body::FriendResponse { responder, accepted, .. } => {
-            out.extend_from_slice(b",\"body\":{");
+            put(out, ",\"body\":{");
             if let Some(account) = responder {
-                json::member(out, "\"responder\":", account.as_str());
-                out.push(b',');
+                member(out, "\"responder\":", account.as_str());
+                put(out, ",");
             }
-            let accepted: &[u8] =
-                if *accepted { b"\"accepted\":true" } else { b"\"accepted\":false" };
-            out.extend_from_slice(accepted);
+            return put(out, if *accepted { "\"accepted\":true}" } else { "\"accepted\":false}" });
         }
         Body::Other { payload: Payload::Bytes(bytes), .. } => {
-            base64(out, ",\"body\":{\"base64\":", bytes);
+            base64(out, bytes);
+            return put(out, "}");
         }
-        Body::Other { payload: Payload::Json(raw), .. } => {
-            json::member(out, ",\"body\":{\"raw\":", raw.as_str());
-        }
+        Body::Other { payload: Payload::Json(raw), .. } => (",\"body\":{\"raw\":\"", raw.as_str()),
         // A ping or a friend request that names nobody, and what has no body.
         _ => return,
+    };
+    put(out, before);
+    json::text(out, text);
+    if let Body::File { medium, .. } = body {
+        put(out, "\",\"medium\":\"");
+        put(out, medium.as_str());
     }
-    out.push(b'}');
+    put(out, "\"}");
 }
 
 /// Writes unknown members as an object.
-fn extra(out: &mut Vec<u8>, before: &str, extra: &Extra<'_>) {
-    out.extend_from_slice(before.as_bytes());
-    let mut separator = "{";
+fn extra(out: &mut Vec<u8>, extra: &Extra<'_>) {
+    let mut before = "{";
     for (name, value) in extra.iter() {
-        json::member(out, separator, name);
-        out.push(b':');
+        member(out, before, name);
+        put(out, ":");
         json::raw(out, value.as_str());
-        separator = ",";
+        before = ",";
     }
-    out.extend_from_slice(if separator == "{" { b"{}" } else { b"}" });
+    put(out, if before == "{" { "{}" } else { "}" });
 }
 
-fn base64(out: &mut Vec<u8>, before: &str, bytes: &[u8]) {
-    json::member(out, before, &STANDARD.encode(bytes));
+fn base64(out: &mut Vec<u8>, bytes: &[u8]) {
+    put(out, ",\"body\":{\"base64\":\"");
+    put(out, &STANDARD.encode(bytes));
+    put(out, "\"");
 }
 
-/// Writes the names of flags, of which there are mostly none.
-fn codes<T: Flag>(out: &mut Vec<u8>, before: &str, flags: Flags<T>) {
+/// Writes the names of flags.
+fn codes<T: Flag>(out: &mut Vec<u8>, flags: Flags<T>) {
     if flags.is_empty() {
-        out.extend_from_slice(before.as_bytes());
-        out.extend_from_slice(b"[]");
-    } else {
-        json::names(out, before, flags.iter().map(Flag::code));
+        return put(out, "[]");
     }
+    names(out, flags.iter().map(Flag::code));
 }
