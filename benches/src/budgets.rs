@@ -1,4 +1,4 @@
-//! Budgets of instructions: what the codec may take for one item, committed, and compared with what it takes.
+//! Budgets of instructions: what the codec may take for one message, committed, and compared with what it takes.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -20,7 +20,7 @@ const TOLERANCE: u64 = 2;
 struct Budgets {
     /// What the counts depend on: with anything else they are told, and refused by nobody.
     made_with: Machine,
-    /// Instructions for one item, by group and candidate.
+    /// Instructions for one message, by group and candidate.
     instructions: BTreeMap<String, u64>,
 }
 

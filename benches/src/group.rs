@@ -23,6 +23,8 @@ pub struct Group {
     pub candidates: Vec<Candidate>,
     /// How many items one pass has.
     pub items: usize,
+    /// How many messages are in them: what is counted is told for each of these. For base64 the blocks.
+    pub messages: usize,
 }
 
 /// The names of the groups, in the order of the report; beside them there are those of [`size`].
@@ -43,7 +45,13 @@ pub fn group(name: &str, seed: u64) -> Result<Group, NoGroup> {
 
 impl Group {
     fn new<T>(name: &'static str, items: &Rc<[T]>, candidates: Vec<Candidate>) -> Self {
-        Self { name, candidates, items: items.len() }
+        Self { name, candidates, items: items.len(), messages: items.len() }
+    }
+
+    /// The items hold so many messages together.
+    const fn of_messages(mut self, messages: usize) -> Self {
+        self.messages = messages;
+        self
     }
 
     /// The candidate of this name.

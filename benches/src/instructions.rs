@@ -12,11 +12,11 @@ use crate::group::{Group, group, size};
 /// One candidate of one group.
 pub type Work = (&'static str, &'static str);
 
-/// Instructions for one item, by work.
+/// Instructions for one message, by work.
 pub type Counts = BTreeMap<Work, u64>;
 
 /// What there are budgets for.
-const OURS: [Work; 24] = [
+const OURS: [Work; 26] = [
     ("mixed", "ours"),
     ("mixed", "ours-owned"),
     ("manual", "ours"),
@@ -36,6 +36,8 @@ const OURS: [Work; 24] = [
     ("transcode", "ours"),
     ("history-20", "ours"),
     ("history-100", "ours"),
+    ("history-100", "ours-serde"),
+    ("history-100", "ours-codec"),
     ("lines", "ours"),
     ("base64-decode-1k", "ours"),
     ("base64-decode-1m", "ours"),
@@ -129,7 +131,7 @@ pub fn count(benchmark: &str, works: &[Work]) -> Result<Counts, Box<dyn Error>> 
         let summary: Value = serde_json::from_str(line)?;
         let (nth, total) = read(&summary).ok_or("gungraun's output has another form")?;
         let work = *works.get(nth).ok_or("gungraun counted something else")?;
-        counts.insert(work, total / u64::try_from(group(work.0, HELD_OUT)?.items)?);
+        counts.insert(work, total / u64::try_from(group(work.0, HELD_OUT)?.messages)?);
     }
     if counts.len() == works.len() { Ok(counts) } else { Err("gungraun counted too little".into()) }
 }

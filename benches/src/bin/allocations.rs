@@ -1,5 +1,5 @@
-//! How often each candidate of each group allocates for one item, by a counting allocator: a program of its own,
-//! since counting takes time. Prints lines of group, candidate, items, allocations, with tabs between.
+//! How often each candidate of each group allocates for one message, by a counting allocator: a program of its own,
+//! since counting takes time. Prints lines of group, candidate, messages, allocations, with tabs between.
 
 #![forbid(unsafe_code)]
 
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let mut done = Ok(());
             let info = measure(|| done = candidate.run(group.items));
             done?;
-            println!("{name}\t{}\t{}\t{}", candidate.name, group.items, info.count_total);
+            println!("{name}\t{}\t{}\t{}", candidate.name, group.messages, info.count_total);
         }
     }
     Ok(())

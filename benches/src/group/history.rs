@@ -23,5 +23,5 @@ pub(super) fn group(name: &str, seed: u64) -> Option<Group> {
         Candidate::new("simdutf8", &pages, limit::utf8(|page: &Vec<u8>| page)),
         Candidate::new("memcpy", &pages, limit::memcpy(|page: &Vec<u8>| page)),
     ];
-    Some(Group::new(name, &pages, candidates))
+    Some(Group::new(name, &pages, candidates).of_messages(SIZE))
 }

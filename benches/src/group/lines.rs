@@ -34,7 +34,7 @@ pub(super) fn group(name: &str, seed: u64) -> Option<Group> {
         ),
         Candidate::new("memcpy", &texts, by_chunk(|_| true)),
     ];
-    Some(Group::new(name, &texts, candidates))
+    Some(Group::new(name, &texts, candidates).of_messages(corpus::SIZE))
 }
 
 /// The chunks of a text: each is copied, as reading does, and ends with a line.

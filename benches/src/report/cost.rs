@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
+use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::measure::Spread;
 use crate::tool;
 
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 /// How often each is built.
 const BUILDS: usize = 3;
 
@@ -47,29 +49,50 @@ pub(super) fn measure() -> Result<Cost, Box<dyn Error>> {
     })
 }
 
+/// A package that depends on this crate alone, as its only dependency would be written.
+fn package(name: &str) -> Result<PathBuf, Box<dyn Error>> {
+    let folder = tool::target("cost")?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(folder.join("src"))?;
+    fs::write(folder.join("src/lib.rs"), "")?;
+    let dependency = if name == "mimc-msg" {
+        format!("{{ path = {:?} }}", format!("{ROOT}/crates/mimc-msg"))
+    } else {
+        format!("\"={}\"", tool::version(name).ok_or("Cargo.lock lacks a crate")?)
+    };
+    let manifest = format!(
+        "[workspace]\n[package]\nname = \"cost\"\nedition = \"2024\"\n[dependencies]\n{name} = {dependency}\n\
+         [profile.release]\nlto = \"thin\"\ncodegen-units = 1\n"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest)?;
+    fs::copy(format!("{ROOT}/Cargo.lock"), folder.join("Cargo.lock"))?;
+    Ok(folder)
+}
+
 /// The crates of others that a build of this one needs, itself among them.
-fn tree(package: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
+fn tree(name: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let folder = package(name)?;
     let mut cargo = tool::cargo();
-    cargo.args(["tree", "--locked", "--edges=normal,build", "--prefix=none", "--format={p}"]);
-    let tree = tool::stdout(cargo.args(["--package", package]))?;
+    cargo.current_dir(&folder).args(["tree", "--offline", "--edges=normal,build"]);
+    let tree = tool::stdout(cargo.args(["--prefix=none", "--format={p}"]))?;
+    fs::remove_dir_all(folder)?;
     // The path of what is ours stands behind it; a crate that stands in several places has a mark.
     let others = tree.lines().filter(|line| !line.contains(" (/"));
     Ok(others.map(|line| line.trim_end_matches(" (*)").to_owned()).collect())
 }
 
 /// The seconds of a clean release build of this crate and all that it needs.
-fn built(package: &str) -> Result<f64, Box<dyn Error>> {
-    let folder = tool::target("cost")?;
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
+fn built(name: &str) -> Result<f64, Box<dyn Error>> {
+    let folder = package(name)?;
     let mut cargo = tool::cargo();
-    cargo.args(["build", "--quiet", "--release", "--locked", "--package", package]);
-    cargo.arg("--target-dir").arg(&folder);
+    cargo.current_dir(&folder).args(["build", "--quiet", "--release", "--offline"]);
+    cargo.arg("--target-dir").arg(folder.join("target"));
     let start = Instant::now();
     tool::stdout(&mut cargo)?;
     let seconds = start.elapsed().as_secs_f64();
-    fs::remove_dir_all(&folder)?;
+    fs::remove_dir_all(folder)?;
     Ok(seconds)
 }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::group::names;
@@ -24,9 +26,9 @@ pub(super) struct Findings {
     ratios: BTreeMap<(&'static str, String, String), Vec<f64>>,
     /// By group and candidate: page faults in a round.
     faults: BTreeMap<(&'static str, String), u64>,
-    /// By group and candidate: allocations for one item.
+    /// By group and candidate: allocations for one message.
     allocations: BTreeMap<(String, String), f64>,
-    /// By group and candidate: instructions for one item.
+    /// By group and candidate: instructions for one message.
     instructions: Counts,
 }
 
@@ -34,6 +36,9 @@ impl Findings {
     /// Measures all of it. Says on standard error what it is at, since it takes a while.
     pub(super) fn gather() -> Result<Self, Box<dyn Error>> {
         let mut all = Self::default();
+        // A copy: cargo replaces the program when it builds the benchmarks.
+        let program = tool::target("report-program")?;
+        fs::copy(env::current_exe()?, &program)?;
         eprintln!("allocations");
         all.allocations()?;
         eprintln!("instructions");
@@ -43,14 +48,15 @@ impl Findings {
         for invocation in 1..=INVOCATIONS {
             for name in names() {
                 eprintln!("times, {invocation} of {INVOCATIONS}: {name}");
-                all.times(name)?;
+                all.times(&program, name)?;
             }
         }
+        fs::remove_file(program)?;
         Ok(all)
     }
 
-    fn times(&mut self, group: &'static str) -> Result<(), Box<dyn Error>> {
-        let mut child = Command::new(env::current_exe()?);
+    fn times(&mut self, program: &Path, group: &'static str) -> Result<(), Box<dyn Error>> {
+        let mut child = Command::new(program);
         child.args(["times", group, &ROUNDS.to_string()]);
         let lines = tool::stdout(&mut child)?;
         let mut candidates: Vec<String> = Vec::new();
@@ -95,12 +101,12 @@ impl Findings {
         self.faults.get(&(group, candidate.to_owned())).copied().unwrap_or_default()
     }
 
-    /// The allocations for one item.
+    /// The allocations for one message.
     pub(super) fn allocations_of(&self, group: &str, candidate: &str) -> Option<f64> {
         self.allocations.get(&(group.to_owned(), candidate.to_owned())).copied()
     }
 
-    /// The instructions for one item, where they were counted.
+    /// The instructions for one message, where they were counted.
     pub(super) fn instructions(&self, group: &str, candidate: &str) -> Option<u64> {
         let mut all = self.instructions.iter();
         all.find(|((at, of), _)| *at == group && *of == candidate).map(|(_, count)| *count)

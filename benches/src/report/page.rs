@@ -69,7 +69,8 @@ pub(super) fn page(findings: &Findings, cost: &Cost) -> Result<String, Box<dyn E
          nothing was tuned with. Lower is better, but for speeds. What the corpora are is told in \
          [corpus.rs](../src/corpus.rs), what each peer does less than the codec in its file under \
          [peer](../src/peer). The codec's report on dialect, deviations and notes, its check for duplicate names, \
-         and the members that it keeps belong to what is measured.\n"
+         and the members that it keeps belong to what is measured. Allocations and instructions are those for one message, or one block of \
+         base64; page faults those of a whole round.\n"
     )?;
     environment(&mut page)?;
     targets(&mut page, findings)?;
@@ -106,11 +107,16 @@ fn targets(page: &mut String, findings: &Findings) -> fmt::Result {
     for target in &TARGETS {
         let Some(measured) = target.measured(findings) else { continue };
         let (work, against) = (target.work, target.against);
-        let (must, aim) = (target.must, target.aim);
+        let (must, aim) = (plain(target.must), plain(target.aim));
         let (figure, reached) = (measured.figure, measured.reached);
         writeln!(page, "| {work} | {against} | {must} | {aim} | {figure} | {reached} |")?;
     }
     writeln!(page)
+}
+
+/// Two decimals of a ratio; none of a count.
+fn plain(figure: f64) -> String {
+    if figure < 10.0 { format!("{figure:.2}") } else { format!("{figure:.0}") }
 }
 
 fn candidates(page: &mut String) -> fmt::Result {
@@ -171,21 +177,24 @@ fn sizes(page: &mut String, findings: &Findings) -> fmt::Result {
 }
 
 fn having(page: &mut String, cost: &Cost) -> fmt::Result {
-    let more: Vec<_> = cost.crates.difference(&cost.serde_json).map(String::as_str).collect();
+    let names = |crates: Vec<&String>| {
+        let names: Vec<_> = crates.iter().filter_map(|one| one.split(' ').next()).collect();
+        names.join(", ")
+    };
+    let shared = names(cost.crates.intersection(&cost.serde_json).collect());
+    let more = names(cost.crates.difference(&cost.serde_json).collect());
     let (build, sonic) = (cost.build, cost.build_sonic);
     writeln!(
         page,
         "## The cost of having it\n\n\
-         `mimc-msg` needs {} crates of others, those that only run while it compiles among them. `serde_json` with \
-         what it needs is {} of them; the others are {}. The reason for each that we name is in \
-         [dependencies.md](../../docs/dependencies.md).\n\n\
+         `mimc-msg` needs {} crates of others, those that only run while it compiles among them. A program that \
+         has `serde_json` already has {shared}; what is new to it is {more}. The reason for each that we name is \
+         in [dependencies.md](../../docs/dependencies.md).\n\n\
          | clean release build | time against `serde_json` alone |\n| --- | --- |\n\
          | `mimc-msg` | {:.2} ({:.2} to {:.2}) |\n| `sonic-rs` | {:.2} ({:.2} to {:.2}) |\n\n\
          | a stripped program that reads messages | KiB more than one that does not |\n| --- | --- |\n\
          | `ours` | {} |\n| `flat` | {} |\n| `tagged` | {} |",
         cost.crates.len(),
-        cost.serde_json.len(),
-        more.join(", "),
         build.median,
         build.low,
         build.high,

@@ -1,5 +1,6 @@
 //! The plots of the report.
 
+use std::cmp::Ordering::Equal;
 use std::fmt::{self, Write as _};
 
 use super::gather::Findings;
@@ -101,7 +102,7 @@ fn sizes(findings: &Findings) -> Option<String> {
             .into_iter()
             .map(|(candidate, colour)| Some((candidate, colour, for_a_byte(findings, candidate)?)))
             .collect();
-    let curves = curves?;
+    let mut curves = curves?;
     let most = curves.iter().flat_map(|(_, _, curve)| curve).copied().fold(0.0, f64::max).ceil();
     let mut shapes = String::new();
     for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
@@ -114,22 +115,20 @@ fn sizes(findings: &Findings) -> Option<String> {
         let label = name.trim_start_matches("size-");
         text(&mut shapes, "middle", (x(nth), TOP + HEIGHT + 20.0), label).ok()?;
     }
+    let y = |figure: &f64| TOP + HEIGHT * (1.0 - figure / most);
+    // From the top; a name is as far below the one before as text needs.
+    curves.sort_by(|(_, _, one), (_, _, other)| {
+        other.last().partial_cmp(&one.last()).unwrap_or(Equal)
+    });
+    let mut free = 0.0;
     for (candidate, colour, curve) in &curves {
-        let points: Vec<_> = curve
-            .iter()
-            .enumerate()
-            .map(|(nth, figure)| {
-                format!("{:.1},{:.1}", x(nth), TOP + HEIGHT * (1.0 - figure / most))
-            })
-            .collect();
-        writeln!(
-            shapes,
-            r#"<polyline class="line" stroke="{colour}" points="{}"/>"#,
-            points.join(" ")
-        )
-        .ok()?;
-        let end = TOP + HEIGHT * (1.0 - curve.last()? / most);
-        text(&mut shapes, "", (LEFT + WIDTH + 8.0, end + 4.5), candidate).ok()?;
+        let point = |(nth, figure): (usize, &f64)| format!("{:.1},{:.1}", x(nth), y(figure));
+        let points: Vec<_> = curve.iter().enumerate().map(point).collect();
+        let points = points.join(" ");
+        writeln!(shapes, r#"<polyline class="line" stroke="{colour}" points="{points}"/>"#).ok()?;
+        let at = f64::max(y(curve.last()?) + 4.5, free);
+        text(&mut shapes, "", (LEFT + WIDTH + 8.0, at), candidate).ok()?;
+        free = at + 15.0;
     }
     text(
         &mut shapes,

@@ -10,9 +10,9 @@ enum Of {
     Time(&'static str, &'static str, &'static str),
     /// The speed of one candidate of a group as a share of another's.
     Speed(&'static str, &'static str, &'static str),
-    /// Allocations for one item.
+    /// Allocations for one message.
     Allocations(&'static str, &'static str),
-    /// Instructions for one item.
+    /// Instructions for one message.
     Instructions(&'static str, &'static str),
     /// How far the instructions for another byte are from their own mean, at worst.
     Marginal,
