@@ -17,7 +17,7 @@ pub(crate) struct Content<'l> {
     text: Cow<'l, [u8]>,
     pub(crate) biz_type: Option<String>,
     /// The member of the frame that it stood in.
-    frame: Option<RawMember<'l>>,
+    frame: Option<Box<RawMember<'l>>>,
 }
 
 impl<'l> Content<'l> {
@@ -57,7 +57,7 @@ impl<'l> Content<'l> {
                 _ => return Err(no_frame("`bizType` must be a string, digits or null")),
             },
         };
-        Ok(Self { text: Cow::Owned(text), biz_type, frame: Some(message) })
+        Ok(Self { text: Cow::Owned(text), biz_type, frame: Some(Box::new(message)) })
     }
 
     /// The type that travelled beside the message: in the frame, else as the options have it.

@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mimc_msg::{
-    Body, Content, Decoded, Dialect, Extra, Flag, Flags, Foreign, ForeignForm, Kind, Message,
-    Payload,
+    Body, Content, Decoded, Dialect, Extra, Flag, Flags, Foreign, ForeignForm, Kind, Medium,
+    Message, Payload,
 };
 
 use crate::fault::Fault;
@@ -70,7 +70,7 @@ fn envelope(out: &mut Vec<u8>, decoded: &Decoded<'_>) {
             names(out, decoded.fits.iter().map(Dialect::name));
         }
     }
-    kind(out, &envelope.kind());
+    kind(out, &envelope.body);
     put(out, ",\"version\":");
     number(out, envelope.version.into());
     put(out, ",\"msgId\":\"");
@@ -94,45 +94,64 @@ fn envelope(out: &mut Vec<u8>, decoded: &Decoded<'_>) {
     extra(out, &envelope.extra);
 }
 
-/// Writes what the message says it is: a name, or a code that names nothing.
-fn kind(out: &mut Vec<u8>, kind: &Kind<'_>) {
-    let (medium, rest) = match kind {
-        Kind::Absent => return,
-        Kind::Code(code) => {
+/// Writes what the message says it is: a name, or a code that names nothing. The usual kinds are written in one piece.
+fn kind(out: &mut Vec<u8>, body: &Body<'_>) {
+    match body {
+        Body::Text(_) => put(out, ",\"kind\":\"TEXT\""),
+        Body::Recall(receipt) => content(out, &receipt.content, "_RECALL\""),
+        Body::Read(receipt) => content(out, &receipt.content, "_READ\""),
+        Body::File { medium, .. } => file(out, medium, "_FILE\""),
+        Body::Other { kind: Kind::Absent, .. } => {}
+        Body::Other { kind: Kind::Code(code), .. } => {
             put(out, ",\"kindCode\":");
-            return put(out, code.as_str());
+            put(out, code.as_str());
         }
-        Kind::Custom(custom) => return member(out, ",\"kind\":", custom.as_str()),
-        Kind::File(medium) => (medium, "_FILE"),
-        Kind::Recall(Content::File(medium)) => (medium, "_FILE_RECALL"),
-        Kind::Read(Content::File(medium)) => (medium, "_FILE_READ"),
-        other => {
-            put(out, ",\"kind\":\"");
-            put(out, &other.to_text());
-            return put(out, "\"");
+        Body::Other { kind, .. } => member(out, ",\"kind\":", &kind.to_text()),
+        body => member(out, ",\"kind\":", &body.kind().to_text()),
+    }
+}
+
+/// Writes the kind of a receipt.
+fn content(out: &mut Vec<u8>, content: &Content<'_>, rest: &str) {
+    match content {
+        Content::File(medium) => {
+            file(out, medium, "_FILE");
+            put(out, rest);
         }
-    };
+        _ => {
+            put(out, ",\"kind\":\"TEXT");
+            put(out, rest);
+        }
+    }
+}
+
+/// Writes the kind of a file, or its beginning.
+fn file(out: &mut Vec<u8>, medium: &Medium<'_>, rest: &str) {
     put(out, ",\"kind\":\"");
     put(out, medium.as_str());
     put(out, rest);
-    put(out, "\"");
 }
 
 /// Writes what the message says, where it says anything.
 fn body(out: &mut Vec<u8>, body: &Body<'_>) {
-    let (before, text) = match body {
+    match body {
         Body::Ping(Some(account)) | Body::Pong(Some(account)) => {
-            (",\"body\":{\"account\":\"", account.as_str())
+            member(out, ",\"body\":{\"account\":", account.as_str());
         }
         Body::Text(text) | Body::Other { payload: Payload::Text(text), .. } => {
-            (",\"body\":{\"text\":\"", &**text)
+            member(out, ",\"body\":{\"text\":", text);
         }
-        Body::File { url, .. } => (",\"body\":{\"url\":\"", &**url),
+        Body::File { medium, url, .. } => {
+            member(out, ",\"body\":{\"url\":", url);
+            put(out, ",\"medium\":\"");
+            put(out, medium.as_str());
+            put(out, "\"");
+        }
         Body::Recall(receipt) | Body::Read(receipt) => {
-            (",\"body\":{\"target\":\"", receipt.target.as_str())
+            member(out, ",\"body\":{\"target\":", receipt.target.as_str());
         }
         Body::FriendRequest { requester: Some(account), .. } => {
-            (",\"body\":{\"requester\":\"", account.as_str())
+            member(out, ",\"body\":{\"requester\":", account.as_str());
         }
         Body::FriendResponse { responder, accepted, .. } => {
             put(out, ",\"body\":{");
@@ -140,23 +159,16 @@ fn body(out: &mut Vec<u8>, body: &Body<'_>) {
                 member(out, "\"responder\":", account.as_str());
                 put(out, ",");
             }
-            return put(out, if *accepted { "\"accepted\":true}" } else { "\"accepted\":false}" });
+            put(out, if *accepted { "\"accepted\":true" } else { "\"accepted\":false" });
         }
-        Body::Other { payload: Payload::Bytes(bytes), .. } => {
-            base64(out, bytes);
-            return put(out, "}");
+        Body::Other { payload: Payload::Bytes(bytes), .. } => base64(out, bytes),
+        Body::Other { payload: Payload::Json(raw), .. } => {
+            member(out, ",\"body\":{\"raw\":", raw.as_str());
         }
-        Body::Other { payload: Payload::Json(raw), .. } => (",\"body\":{\"raw\":\"", raw.as_str()),
         // A ping or a friend request that names nobody, and what has no body.
         _ => return,
-    };
-    put(out, before);
-    json::text(out, text);
-    if let Body::File { medium, .. } = body {
-        put(out, "\",\"medium\":\"");
-        put(out, medium.as_str());
     }
-    put(out, "\"}");
+    put(out, "}");
 }
 
 /// Writes unknown members as an object.
