@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use http::Response;
 use mimc_api::client;
-use mimc_api::history::{HistoryPage, QueryP2pHistory};
+use mimc_api::history::HistoryPage;
 use mimc_msg::{Codec, Envelope, Message, Scratch};
 use serde::Deserialize;
 
@@ -16,12 +16,13 @@ use crate::facts::Facts;
 struct Answer {
     code: i32,
     message: String,
-    data: HistoryPage,
+    data: HistoryPage<'static>,
 }
 
 /// The answer with its notes, then each message through a scratch.
 fn read(page: &[u8], scratch: &mut Scratch, mut each: impl FnMut(&Envelope<'_>)) -> Option<()> {
-    let answer = client::reply::<QueryP2pHistory>(&Response::new(page)).ok()?;
+    let response = Response::new(page);
+    let answer = client::history(&response).ok()?;
     for message in &answer.data.messages {
         let read = message.read_with(Codec::new(), scratch).ok()?;
         each(&black_box(read.into_envelope().ok()?).envelope);

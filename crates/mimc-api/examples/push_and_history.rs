@@ -11,7 +11,7 @@ use mimc_api::{Credentials, Endpoint as _, PacketId, Sequence, client, endpoints
 use mimc_msg::{Dialect, Encoder, Envelope, MsgId, SizeLimit};
 
 const APP: AppId = AppId::new(2_882_303_761_517_669_588);
-static KEPT: Mutex<Vec<HistoryMessage>> = Mutex::new(Vec::new()); // what was pushed
+static KEPT: Mutex<Vec<HistoryMessage<'static>>> = Mutex::new(Vec::new()); // what was pushed
 type Answer = Result<Response<Vec<u8>>, Box<dyn Error>>;
 
 fn stand_in(request: &Request<Bytes>) -> Answer {

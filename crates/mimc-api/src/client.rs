@@ -1,5 +1,7 @@
 //! The client's side: requests are written, answers read.
 
+mod history;
+
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 use http::{Request, Response};
 use mimc_msg::{Limits, RawJson};
@@ -17,6 +19,8 @@ use crate::pairs;
 use crate::path::{self, Ids as _};
 use crate::query;
 use crate::wire::code::Code;
+
+pub use history::{history, history_within};
 
 /// Writes a request.
 ///

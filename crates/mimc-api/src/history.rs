@@ -23,6 +23,7 @@ mod retention;
 mod sequence_span;
 mod stored;
 mod timeline;
+pub(crate) mod usual;
 mod window;
 
 pub use added::Added;

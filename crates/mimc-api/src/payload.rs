@@ -1,5 +1,6 @@
 //! Payloads as the server hands them out: base64 of a message, undecoded until asked for.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use mimc_msg::{Base64Forms, Codec, DecodeError, Decoded, InvalidBase64, Message, Place, Scratch};
@@ -15,13 +16,13 @@ use crate::note::{Note, Notes};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(extend("contentEncoding" = "base64")))]
 #[serde(transparent)]
-pub struct Payload(String);
+pub struct Payload<'a>(Cow<'a, str>);
 
-impl Payload {
+impl<'a> Payload<'a> {
     /// The payload of these bytes, in one line.
     #[must_use]
     pub fn new(bytes: &[u8]) -> Self {
-        Self(Base64Forms::encode(bytes))
+        Self(Cow::Owned(Base64Forms::encode(bytes)))
     }
 
     /// The payload of these bytes in lines, as the contact list has it.
@@ -35,13 +36,19 @@ impl Payload {
             lines.push_str("\r\n");
             rest = below;
         }
-        Self(lines)
+        Self(Cow::Owned(lines))
     }
 
     /// A payload from its base64, which is not looked at.
     #[must_use]
-    pub fn from_base64(text: impl Into<String>) -> Self {
+    pub fn from_base64(text: impl Into<Cow<'a, str>>) -> Self {
         Self(text.into())
+    }
+
+    /// The same payload, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Payload<'static> {
+        Payload(Cow::Owned(self.0.into_owned()))
     }
 
     /// The base64 as it came.
@@ -75,11 +82,11 @@ impl Payload {
     ///
     /// # Errors
     /// See [`DecodeError`].
-    pub fn read_with<'a>(
-        &'a self,
-        codec: Codec<'a>,
-        scratch: &'a mut Scratch,
-    ) -> Result<Message<'a>, DecodeError> {
+    pub fn read_with<'p>(
+        &'p self,
+        codec: Codec<'p>,
+        scratch: &'p mut Scratch,
+    ) -> Result<Message<'p>, DecodeError> {
         codec.base64(forms()).read_base64(self.0.as_bytes(), scratch)
     }
 
@@ -134,7 +141,7 @@ const fn forms() -> Base64Forms {
 }
 
 /// Without the payload itself.
-impl fmt::Debug for Payload {
+impl fmt::Debug for Payload<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Payload({} characters of base64)", self.0.len())
     }

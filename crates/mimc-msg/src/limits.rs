@@ -60,6 +60,30 @@ impl Limits {
         self.items = at_most(items, Self::MAX.items);
         self
     }
+
+    /// How many levels there may be.
+    #[must_use]
+    pub const fn max_depth(self) -> usize {
+        self.depth as usize
+    }
+
+    /// How many bytes there may be.
+    #[must_use]
+    pub const fn max_bytes(self) -> usize {
+        self.bytes as usize
+    }
+
+    /// How many members one object may have.
+    #[must_use]
+    pub const fn max_members(self) -> usize {
+        self.members as usize
+    }
+
+    /// How many items one list may have.
+    #[must_use]
+    pub const fn max_items(self) -> usize {
+        self.items as usize
+    }
 }
 
 impl Default for Limits {

@@ -17,7 +17,7 @@ use crate::state::{APP_ID, Asker, State};
 pub(crate) struct Kept {
     pub(crate) from: Account,
     pub(crate) to: To,
-    pub(crate) message: HistoryMessage,
+    pub(crate) message: HistoryMessage<'static>,
 }
 
 #[derive(PartialEq)]
@@ -50,7 +50,7 @@ impl State {
         Ok(PacketId::new(format!("stand-in_{}", self.pushed)))
     }
 
-    fn page(&mut self, asker: &Asker, query: Query) -> Answer<HistoryPage> {
+    fn page(&mut self, asker: &Asker, query: Query) -> Answer<HistoryPage<'static>> {
         let Query { from, to, since, until, count, biz_type, extra } = query;
         match &to {
             To::User(to) => asker.is_one_of(&[&from, to])?,
@@ -123,7 +123,7 @@ impl Served for PushP2tMore {
 }
 
 impl Served for QueryP2pHistory {
-    fn answer(self, (): (), asker: Asker, state: &mut State) -> Answer<HistoryPage> {
+    fn answer(self, (): (), asker: Asker, state: &mut State) -> Answer<HistoryPage<'static>> {
         let Self { from_account: from, to_account: to, biz_type, extra, .. } = self;
         let (since, until, count) = (Some(self.utc_from_time), self.utc_to_time, None);
         state.page(&asker, Query { from, to: To::User(to), since, until, count, biz_type, extra })
@@ -131,7 +131,7 @@ impl Served for QueryP2pHistory {
 }
 
 impl Served for QueryP2pHistoryOnCount {
-    fn answer(self, (): (), asker: Asker, state: &mut State) -> Answer<HistoryPage> {
+    fn answer(self, (): (), asker: Asker, state: &mut State) -> Answer<HistoryPage<'static>> {
         let Self { from_account: from, to_account: to, biz_type, extra, .. } = self;
         let (since, until, count) = (None, self.utc_to_time, Some(self.count));
         state.page(&asker, Query { from, to: To::User(to), since, until, count, biz_type, extra })
@@ -139,7 +139,7 @@ impl Served for QueryP2pHistoryOnCount {
 }
 
 impl Served for QueryP2tHistory {
-    fn answer(self, (): (), asker: Asker, state: &mut State) -> Answer<HistoryPage> {
+    fn answer(self, (): (), asker: Asker, state: &mut State) -> Answer<HistoryPage<'static>> {
         let Self { account: from, topic_id: to, biz_type, extra, .. } = self;
         let (since, until, count) = (Some(self.utc_from_time), self.utc_to_time, None);
         state.page(&asker, Query { from, to: To::Topic(to), since, until, count, biz_type, extra })
@@ -147,7 +147,7 @@ impl Served for QueryP2tHistory {
 }
 
 impl Served for QueryP2tHistoryOnCount {
-    fn answer(self, (): (), asker: Asker, state: &mut State) -> Answer<HistoryPage> {
+    fn answer(self, (): (), asker: Asker, state: &mut State) -> Answer<HistoryPage<'static>> {
         let Self { account: from, topic_id: to, biz_type, extra, .. } = self;
         let (since, until, count) = (None, self.utc_to_time, Some(self.count));
         state.page(&asker, Query { from, to: To::Topic(to), since, until, count, biz_type, extra })

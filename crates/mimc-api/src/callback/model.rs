@@ -60,7 +60,7 @@ pub struct Callback {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offline_accounts: Option<Vec<OfflineAccount>>,
     /// `payload`: base64 of the message.
-    pub payload: Payload,
+    pub payload: Payload<'static>,
     /// `timestamp`: when MIMC took it, in milliseconds.
     #[serde(default, with = "wire::millis::text::option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherMillis>"))]
@@ -90,7 +90,7 @@ pub struct Callback {
 impl Callback {
     /// A callback with what is certain to be there.
     #[must_use]
-    pub const fn new(msg_type: CallbackType, payload: Payload) -> Self {
+    pub const fn new(msg_type: CallbackType, payload: Payload<'static>) -> Self {
         Self {
             msg_type,
             from_app_id: None,

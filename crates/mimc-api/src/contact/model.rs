@@ -97,7 +97,7 @@ pub struct LastMessage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_account: Option<Account>,
     /// `payload`: base64 of the message, in lines, unlike the history's.
-    pub payload: Payload,
+    pub payload: Payload<'static>,
     /// `sequence`: its number.
     pub sequence: Sequence,
     /// `bizType`: the type beside the message; may be empty.
@@ -114,7 +114,7 @@ impl LastMessage {
     pub const fn new(
         from_uuid: Uuid,
         from_account: Account,
-        payload: Payload,
+        payload: Payload<'static>,
         sequence: Sequence,
     ) -> Self {
         Self {

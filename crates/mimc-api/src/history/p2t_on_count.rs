@@ -68,7 +68,7 @@ impl Endpoint for QueryP2tHistoryOnCount {
     const HEADERS: &'static [(&'static str, &'static str)] = JSON_UTF8;
 
     type Ids = ();
-    type Reply = HistoryPage;
+    type Reply = HistoryPage<'static>;
 
     fn check(&self, check: &mut Check) -> Result<(), Invalid> {
         check.account("account", &self.account)

@@ -1,9 +1,10 @@
 //! A page of history.
 
-use mimc_msg::{Codec, DecodeError, Decoded, InvalidBase64, Message, Scratch, Timestamp};
+use std::borrow::Cow;
+
+use mimc_msg::{Account, Codec, DecodeError, Decoded, InvalidBase64, Message, Scratch, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::account::Account;
 use crate::check::Check;
 use crate::content::Content;
 use crate::endpoint::Reply;
@@ -15,12 +16,13 @@ use crate::wire::{self, marker};
 /// A page of history (the manual, 消息漫游).
 ///
 /// The messages stay base64 until they are decoded one by one: one that is broken does not take the page
-/// with it.
+/// with it. It owns its texts, but for one that [`client::history`](crate::client::history) read, which borrows
+/// them from the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct HistoryPage {
+pub struct HistoryPage<'a> {
     /// `appId`: the application. The real server writes a number here, unlike anywhere else (EVIDENCE B.4).
     #[serde(default, deserialize_with = "either::app", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::EitherId>"))]
@@ -31,14 +33,17 @@ pub struct HistoryPage {
     pub topic_id: Option<TopicId>,
     /// `toAccount`: the receiver of all messages, where it does not stand in each (before 2018-03-26).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to_account: Option<Account>,
+    pub to_account: Option<Account<'a>>,
     /// `fromAccount`: the sender of all messages, where it does not stand in each (before 2018-03-26).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from_account: Option<Account>,
+    pub from_account: Option<Account<'a>>,
     /// `messages`: newest or oldest first, as the server likes.
     #[serde(default, deserialize_with = "wire::list::messages")]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::ListOrNull<HistoryMessage>"))]
-    pub messages: Vec<HistoryMessage>,
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::schema::ListOrNull<HistoryMessage<'_>>")
+    )]
+    pub messages: Vec<HistoryMessage<'a>>,
     /// `row`: how many messages the server says there are.
     #[serde(default, with = "wire::number::option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<u32>"))]
@@ -54,10 +59,10 @@ pub struct HistoryPage {
     pub timestamp: Option<Timestamp>,
 }
 
-impl HistoryPage {
+impl<'a> HistoryPage<'a> {
     /// A page of these messages; `row` counts them.
     #[must_use]
-    pub fn new(app_id: AppId, messages: Vec<HistoryMessage>) -> Self {
+    pub fn new(app_id: AppId, messages: Vec<HistoryMessage<'a>>) -> Self {
         Self {
             app_id: Some(app_id),
             topic_id: None,
@@ -71,23 +76,35 @@ impl HistoryPage {
 
     /// The sender of one of its messages: named in the message, else for the whole page.
     #[must_use]
-    pub fn sender<'p>(&'p self, message: &'p HistoryMessage) -> Option<&'p Account> {
+    pub fn sender<'p>(&'p self, message: &'p HistoryMessage<'a>) -> Option<&'p Account<'a>> {
         message.from_account.as_ref().or(self.from_account.as_ref())
     }
 
     /// The receiver of one of its messages: named in the message, else for the whole page.
     #[must_use]
-    pub fn receiver<'p>(&'p self, message: &'p HistoryMessage) -> Option<&'p Account> {
+    pub fn receiver<'p>(&'p self, message: &'p HistoryMessage<'a>) -> Option<&'p Account<'a>> {
         message.to_account.as_ref().or(self.to_account.as_ref())
+    }
+
+    /// The same page, owning its texts.
+    #[must_use]
+    pub fn into_owned(self) -> HistoryPage<'static> {
+        let Self { app_id, topic_id, to_account, from_account, messages, row, timestamp } = self;
+        HistoryPage {
+            app_id,
+            topic_id,
+            to_account: to_account.map(Account::into_owned),
+            from_account: from_account.map(Account::into_owned),
+            messages: messages.into_iter().map(HistoryMessage::into_owned).collect(),
+            row,
+            timestamp,
+        }
     }
 }
 
-impl Reply for HistoryPage {
-    fn of_null() -> Option<Self> {
-        Some(Self::default())
-    }
-
-    fn check(&self, check: &mut Check) {
+impl HistoryPage<'_> {
+    /// Tells what is odd about it.
+    pub(crate) fn look(&self, check: &mut Check) {
         match self.row {
             None => check.note("", Note::MissingFields),
             Some(row) if usize::try_from(row).ok() != Some(self.messages.len()) => {
@@ -103,16 +120,26 @@ impl Reply for HistoryPage {
     }
 }
 
+impl Reply for HistoryPage<'static> {
+    fn of_null() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn check(&self, check: &mut Check) {
+        self.look(check);
+    }
+}
+
 /// A stored message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct HistoryMessage {
+pub struct HistoryMessage<'a> {
     /// `sequence`: its number, by which messages are put in order and told apart.
     pub sequence: Sequence,
     /// `payload`: base64 of the message.
-    pub payload: Payload,
+    pub payload: Payload<'a>,
     /// `ts`: when the server took it, in milliseconds.
     #[serde(with = "wire::millis::number")]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::schema::MillisNumber"))]
@@ -120,22 +147,22 @@ pub struct HistoryMessage {
     /// `fromAccount`: who sent it. Opaque in a group's history by sequence, where a note of the manual
     /// says that it is the group (EVIDENCE E, row 14).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from_account: Option<Account>,
+    pub from_account: Option<Account<'a>>,
     /// `toAccount`: to whom.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to_account: Option<Account>,
+    pub to_account: Option<Account<'a>>,
     /// `bizType`: the type beside the message; may be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub biz_type: Option<String>,
+    pub biz_type: Option<Cow<'a, str>>,
     /// `extra`: a text of the application's own, such as `READ`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub extra: Option<String>,
+    pub extra: Option<Cow<'a, str>>,
 }
 
-impl HistoryMessage {
+impl<'a> HistoryMessage<'a> {
     /// A stored message.
     #[must_use]
-    pub const fn new(sequence: Sequence, payload: Payload, ts: Timestamp) -> Self {
+    pub const fn new(sequence: Sequence, payload: Payload<'a>, ts: Timestamp) -> Self {
         Self {
             sequence,
             payload,
@@ -164,7 +191,7 @@ impl HistoryMessage {
     /// See [`Content::payload`]; a content that [`server::request`](crate::server::request) read is sound.
     pub fn of(content: &Content, sequence: Sequence, ts: Timestamp) -> Result<Self, InvalidBase64> {
         let mut message = Self::new(sequence, Payload::new(&content.payload()?), ts);
-        message.biz_type = content.biz_type().map(str::to_owned);
+        message.biz_type = content.biz_type().map(|text| Cow::Owned(text.to_owned()));
         Ok(message)
     }
 
@@ -181,13 +208,29 @@ impl HistoryMessage {
     ///
     /// # Errors
     /// See [`DecodeError`].
-    pub fn read_with<'a>(
-        &'a self,
-        codec: Codec<'a>,
-        scratch: &'a mut Scratch,
-    ) -> Result<Message<'a>, DecodeError> {
+    pub fn read_with<'m>(
+        &'m self,
+        codec: Codec<'m>,
+        scratch: &'m mut Scratch,
+    ) -> Result<Message<'m>, DecodeError> {
         let biz_type = self.biz_type.as_deref().unwrap_or_default();
         self.payload.read_with(codec.biz_type(biz_type), scratch)
+    }
+
+    /// The same message, owning its texts.
+    #[must_use]
+    pub fn into_owned(self) -> HistoryMessage<'static> {
+        let Self { sequence, payload, ts, from_account, to_account, biz_type, extra } = self;
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        HistoryMessage {
+            sequence,
+            payload: payload.into_owned(),
+            ts,
+            from_account: from_account.map(Account::into_owned),
+            to_account: to_account.map(Account::into_owned),
+            biz_type: biz_type.map(owned),
+            extra: extra.map(owned),
+        }
     }
 }
 

@@ -30,7 +30,7 @@ use crate::ids::Sequence;
 /// assert_eq!(newest, timeline.get(Sequence::new(11)));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Timeline(BTreeMap<Sequence, HistoryMessage>);
+pub struct Timeline(BTreeMap<Sequence, HistoryMessage<'static>>);
 
 impl Timeline {
     /// No messages.
@@ -44,7 +44,7 @@ impl Timeline {
     /// A message without accounts gets those of the page, so that it stands by itself (EVIDENCE E, row 13). Of
     /// a message that comes again, what only one of the two says is taken from it (some queries leave out the
     /// extra); where they contradict each other, the first is kept as it is.
-    pub fn add(&mut self, page: HistoryPage) -> Added {
+    pub fn add(&mut self, page: HistoryPage<'static>) -> Added {
         let mut added = Added { row: page.row, ..Added::default() };
         for mut message in page.messages {
             message.from_account = message.from_account.or_else(|| page.from_account.clone());
@@ -81,7 +81,7 @@ impl Timeline {
 
     /// The message of this number.
     #[must_use]
-    pub fn get(&self, sequence: Sequence) -> Option<&HistoryMessage> {
+    pub fn get(&self, sequence: Sequence) -> Option<&HistoryMessage<'static>> {
         self.0.get(&sequence)
     }
 
@@ -89,7 +89,7 @@ impl Timeline {
     #[must_use]
     pub fn iter(
         &self,
-    ) -> impl DoubleEndedIterator<Item = &HistoryMessage> + ExactSizeIterator + Clone {
+    ) -> impl DoubleEndedIterator<Item = &HistoryMessage<'static>> + ExactSizeIterator + Clone {
         self.0.values()
     }
 
@@ -97,13 +97,13 @@ impl Timeline {
     #[must_use]
     pub fn into_messages(
         self,
-    ) -> impl DoubleEndedIterator<Item = HistoryMessage> + ExactSizeIterator {
+    ) -> impl DoubleEndedIterator<Item = HistoryMessage<'static>> + ExactSizeIterator {
         self.0.into_values()
     }
 }
 
 /// Takes over what only the copy says; false, and nothing is taken, where the two contradict each other.
-fn complete(kept: &mut HistoryMessage, copy: HistoryMessage) -> bool {
+fn complete(kept: &mut HistoryMessage<'static>, copy: HistoryMessage<'static>) -> bool {
     let HistoryMessage { sequence: _, payload, ts, from_account, to_account, biz_type, extra } =
         copy;
     let same = kept.payload == payload

@@ -4,6 +4,10 @@ mod plan;
 mod sequence_span;
 mod stored;
 mod timeline;
+mod usual;
+
+#[path = "../support/mod.rs"]
+mod support;
 
 use std::ops::Range;
 use std::time::Duration;

@@ -9,32 +9,32 @@ use proptest::prelude::*;
 use super::{cases, time};
 
 /// Messages of numbers with different counts of digits; the number makes the content.
-fn truth() -> impl Strategy<Value = BTreeMap<u64, HistoryMessage>> {
+fn truth() -> impl Strategy<Value = BTreeMap<u64, HistoryMessage<'static>>> {
     let number = prop_oneof![0..20u64, 90..110u64, any::<u64>(), Just(u64::MAX)];
     prop::collection::btree_set(number, 0..20)
         .prop_map(|numbers| numbers.into_iter().map(|number| (number, message(number))).collect())
 }
 
-fn message(number: u64) -> HistoryMessage {
+fn message(number: u64) -> HistoryMessage<'static> {
     let payload = Payload::new(format!("message {number}").as_bytes());
     let mut message = HistoryMessage::new(Sequence::new(number), payload, time(number / 100_000));
     message.from_account = Some(Account::new("ada"));
     message.to_account = Some(Account::new("bo"));
     message.biz_type = Some("TEXT".into());
-    message.extra = Some(format!("{number}"));
+    message.extra = Some(format!("{number}").into());
     message
 }
 
-fn page(messages: Vec<HistoryMessage>) -> HistoryPage {
+fn page(messages: Vec<HistoryMessage<'static>>) -> HistoryPage<'static> {
     HistoryPage::new(AppId::new(1), messages)
 }
 
 /// A page of some of the messages; of each, some of what need not be said is left out.
 fn some_page(
-    truth: &BTreeMap<u64, HistoryMessage>,
+    truth: &BTreeMap<u64, HistoryMessage<'static>>,
     picks: &[(usize, u8)],
     old: bool,
-) -> HistoryPage {
+) -> HistoryPage<'static> {
     let all: Vec<_> = truth.values().collect();
     let messages = picks.iter().filter(|_| !all.is_empty()).map(|(at, silent)| {
         let mut message = all[at % all.len()].clone();
@@ -120,7 +120,7 @@ proptest! {
             1 => second.ts = if first.ts == time(7) { time(8) } else { time(7) },
             2 => second.from_account = Some(Account::new("eve")),
             3 => second.to_account = Some(Account::new("")),
-            4 => second.biz_type = Some(String::new()),
+            4 => second.biz_type = Some("".into()),
             _ => second.extra = Some("READ".into()),
         }
         let mut timeline = Timeline::new();

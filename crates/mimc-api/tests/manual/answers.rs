@@ -173,20 +173,20 @@ fn info(id: &str, name: &str, owner_uuid: &str, owner: &str) -> TopicInfo {
     TopicInfo::new(id, owner_uuid, account(owner), text(name))
 }
 
-fn message() -> HistoryMessage {
+fn message() -> HistoryMessage<'static> {
     let sequence = Sequence::new(number("sequence"));
     HistoryMessage::new(sequence, Payload::from_base64(text("payload")), time("ts"))
 }
 
 /// In 2018 the two accounts stand before the messages.
-fn p2p_page() -> HistoryPage {
+fn p2p_page() -> HistoryPage<'static> {
     let mut page = HistoryPage::new(AppId::new(number("appId")), vec![message()]);
     page.to_account = Some(account("toAccount"));
     page.from_account = Some(account("fromAccount"));
     page
 }
 
-fn p2t_page() -> HistoryPage {
+fn p2t_page() -> HistoryPage<'static> {
     let mut message = message();
     message.from_account = Some(account("fromAccount"));
     let messages = vec![message.clone(), message];

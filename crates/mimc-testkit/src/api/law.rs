@@ -1,6 +1,7 @@
 //! Laws about every endpoint: what all of them start from.
 
 mod answers;
+mod history;
 mod refusals;
 mod requests;
 
@@ -13,6 +14,7 @@ use serde_json::{Map, Value};
 use super::tape::Tape;
 
 pub use answers::AnswersArrive;
+pub use history::a_page_is_read_as_any_answer;
 pub use refusals::{
     a_request_is_refused_or_comes_back, a_target_is_of_one_endpoint,
     an_answer_is_refused_or_comes_back,

@@ -3,19 +3,21 @@
 use http::Response;
 use mimc_api::history::{HistoryPage, QueryP2pHistory, Timeline};
 use mimc_api::{AppId, AppSecret, Endpoint, Payload, callback, client, endpoints, server};
-use mimc_msg::{Base64Forms, Codec, DecodeError, Scratch, Timestamp};
-use mimc_testkit::api::law::an_answer_is_refused_or_comes_back;
+use mimc_msg::{Base64Forms, Codec, DecodeError, Limits, Scratch, Timestamp};
+use mimc_testkit::api::law::{a_page_is_read_as_any_answer, an_answer_is_refused_or_comes_back};
 
 /// A JSON document, read as a page of each history and as a callback.
 ///
 /// * Each message of a page decodes or fails alone, with a place inside its base64; whatever its payload, the page is
 ///   read, and the others are as they were.
 /// * A page that is put into a timeline twice is there once.
+/// * Without copies a page is read as the same.
 /// * The payload of a callback is base64. Written again, a callback reads as the same.
 /// * A proof that the verifier makes, it takes, unless the callback names another application.
 pub fn history_callback(data: &[u8]) {
     let response = Response::new(data.to_vec());
     endpoints::visit_all(&mut Histories(&response));
+    a_page_is_read_as_any_answer(&response, Limits::new());
     if let Ok(answer) = client::reply::<QueryP2pHistory>(&response) {
         page(&answer.data);
     }
@@ -35,7 +37,7 @@ impl endpoints::Visitor for Histories<'_> {
     }
 }
 
-fn page(page: &HistoryPage) {
+fn page(page: &HistoryPage<'static>) {
     let mut scratch = Scratch::new();
     for message in &page.messages {
         let read = message.read_with(Codec::new(), &mut scratch).map(drop);
@@ -61,7 +63,7 @@ fn page(page: &HistoryPage) {
     assert_eq!(timeline.len(), length);
 }
 
-fn payload(payload: &Payload, decoded: Result<(), DecodeError>) {
+fn payload(payload: &Payload<'_>, decoded: Result<(), DecodeError>) {
     let text = payload.as_base64();
     if let Err(error) = decoded {
         assert!(error.offset() <= text.len(), "outside: {error:?}");
