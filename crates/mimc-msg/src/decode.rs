@@ -9,6 +9,7 @@ mod notes;
 mod outcome;
 mod reader;
 mod receipt;
+mod straight;
 
 use crate::base64::{Base64Forms, line_break};
 use crate::dialect::Dialect;
@@ -275,6 +276,12 @@ impl<'a> Codec<'a> {
     ) -> Result<Decoded<'a>, DecodeError> {
         let mut raw = RawEnvelope::empty();
         raw.fill(bytes, self.limits)?;
+        let mut scratch = scratch;
+        if raw.straight {
+            if let Some(decoded) = self.straight(&raw, &mut scratch) {
+                return Ok(decoded);
+            }
+        }
         Reader::new(&raw, *self).decode(scratch)
     }
 

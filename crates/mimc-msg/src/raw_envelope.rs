@@ -46,6 +46,8 @@ pub struct RawEnvelope<'a> {
     pub(crate) trailing_nul: bool,
     /// The text was read to its end; else there may be members that were not reached.
     complete: bool,
+    /// It has only the usual members, in the usual order, and each is a string without escapes or an integer.
+    pub(crate) straight: bool,
 }
 
 impl<'a> RawEnvelope<'a> {
@@ -122,6 +124,7 @@ impl<'a> RawEnvelope<'a> {
             unknown: SmallVec::new(),
             trailing_nul: false,
             complete: false,
+            straight: false,
         }
     }
 
@@ -136,9 +139,11 @@ impl<'a> RawEnvelope<'a> {
         let before = self.usual_start(&mut cursor);
         if before > 0 {
             if cursor.another_member()? {
+                self.straight = false;
                 self.members(&mut cursor, before)?;
             }
         } else {
+            self.straight = false;
             cursor.pos += 1;
             cursor.skip_space();
             if cursor.peek() == Some(b'}') {

@@ -73,6 +73,23 @@ proptest! {
         law::strict_is_lenient_without_deviations(text.as_bytes(), &biz_type, pin);
     }
 
+    /// White space between members changes nothing, although a message without any is read in a way of its own.
+    #[test]
+    fn white_space_means_nothing((text, biz_type) in odd_message(), pin in prop::option::of(dialect())) {
+        law::white_space_means_nothing(text.as_bytes(), &biz_type, pin);
+    }
+
+    /// The same for messages as they are written, with what stands beside them and without.
+    #[test]
+    fn white_space_means_nothing_in_what_is_written(
+        envelope in envelope(), dialect in dialect(), pin in prop::option::of(dialect()), beside: bool,
+    ) {
+        let Ok(encoded) = Encoder::new(dialect).lossy().encode(&envelope) else { return Ok(()) };
+        let biz_type = encoded.biz_type.filter(|_| beside).unwrap_or_default();
+        law::white_space_means_nothing(&encoded.bytes, &biz_type, pin);
+        law::white_space_means_nothing(&encoded.bytes, &envelope.kind().to_text(), pin);
+    }
+
     /// The ways of decoding agree: borrowed from a scratch, or allocated; and so does base64 around, in one line
     /// or many.
     #[test]

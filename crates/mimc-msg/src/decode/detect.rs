@@ -30,7 +30,7 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    fn one(dialect: Dialect) -> Self {
+    pub(super) fn one(dialect: Dialect) -> Self {
         Self { named: Some(dialect), fits: Flags::from_iter([dialect]) }
     }
 }
@@ -98,55 +98,78 @@ impl<'a, 'r> Reader<'a, 'r> {
         version: u32,
         body: Option<BodyFound<'_>>,
     ) -> Fit {
-        use TimestampForm::{Number, String as Text};
         let slot = body.map(|body| body.slot);
-        Fit::one(match (place, self.timestamp_form(), slot) {
-            (TypeFound::MsgTypeText, _, _) => Dialect::MANUAL_V1,
-            (TypeFound::Type, _, _) => Dialect::MANUAL_V2,
-            (TypeFound::MsgTypeCode, Text, _) => Dialect::WEBJS_W1,
-            (TypeFound::MsgTypeCode, Number, _) => {
-                if self.raw.value(Slot::Version).is_some()
-                    && self.in_order(&[Slot::Version, Slot::MsgId])
-                {
-                    Dialect::ANDROID_A1
-                } else {
-                    Dialect::JAVA_J1
-                }
+        let version_first = || {
+            self.raw.value(Slot::Version).is_some() && self.in_order(&[Slot::Version, Slot::MsgId])
+        };
+        let beside_is_code = || self.codec.outer_is_code();
+        match by_answers(place, self.timestamp_form(), slot, version_first, beside_is_code) {
+            Some(dialect) => Fit::one(dialect),
+            None => {
+                let text = body.and_then(|body| self.string(body.value)).unwrap_or_default();
+                by_payload(&text, kind, version, |slots| self.in_order(slots))
             }
-            (TypeFound::None, Number, Some(Slot::Content)) => Dialect::JAVA_J2,
-            (TypeFound::None, Number, None) if self.outer_is_code() => Dialect::JAVA_J2,
-            (TypeFound::None, Number, _) => Dialect::ANDROID_A2,
-            (TypeFound::None, Text, Some(Slot::Content)) => Dialect::WEBJS_W2,
-            (TypeFound::None, Text, None) => Dialect::MANUAL_V3,
-            (TypeFound::None, Text, Some(_)) => return self.payload_string(kind, version, body),
-        })
-    }
-
-    /// No type inside, a timestamp in a string, and `payload`: plain of the later manual, or base64
-    /// of the Web and iOS demos.
-    fn payload_string(&self, kind: &Kind<'a>, version: u32, body: Option<BodyFound<'_>>) -> Fit {
-        let text = body.and_then(|body| self.string(body.value)).unwrap_or_default();
-        if text.is_empty() || !is_canonical(text.as_bytes()) {
-            return Fit::one(Dialect::MANUAL_V3);
         }
-        let fits = Flags::from_iter([Dialect::WEBJS_W3, Dialect::IOS]);
-        let agree =
-            version > 0 || matches!(kind, Kind::Recall(_) | Kind::Read(_) | Kind::FriendResponse);
-        if !agree {
-            let mut fits = fits;
-            fits.insert(Dialect::MANUAL_V3);
-            return Fit { named: None, fits };
-        }
-        let web = [Slot::Version, Slot::MsgId, Slot::Timestamp, Slot::Payload];
-        // The Web demo writes one order; the iOS demo's is that of a hash table.
-        let named = if self.in_order(&web) { Dialect::WEBJS_W3 } else { Dialect::IOS };
-        Fit { named: Some(named), fits }
     }
 
     /// Whether those of the members that are there stand in this order.
     fn in_order(&self, slots: &[Slot]) -> bool {
         slots.iter().filter_map(|slot| self.raw.position(*slot)).is_sorted()
     }
+}
+
+/// The dialect by where the type is, the form of the timestamp and the body member; None where these do not tell.
+#[inline]
+pub(super) fn by_answers(
+    place: TypeFound,
+    timestamp: TimestampForm,
+    body: Option<Slot>,
+    version_first: impl FnOnce() -> bool,
+    beside_is_code: impl FnOnce() -> bool,
+) -> Option<Dialect> {
+    use TimestampForm::{Number, String as Text};
+    Some(match (place, timestamp, body) {
+        (TypeFound::MsgTypeText, _, _) => Dialect::MANUAL_V1,
+        (TypeFound::Type, _, _) => Dialect::MANUAL_V2,
+        (TypeFound::MsgTypeCode, Text, _) => Dialect::WEBJS_W1,
+        (TypeFound::MsgTypeCode, Number, _) => {
+            if version_first() {
+                Dialect::ANDROID_A1
+            } else {
+                Dialect::JAVA_J1
+            }
+        }
+        (TypeFound::None, Number, Some(Slot::Content)) => Dialect::JAVA_J2,
+        (TypeFound::None, Number, None) if beside_is_code() => Dialect::JAVA_J2,
+        (TypeFound::None, Number, _) => Dialect::ANDROID_A2,
+        (TypeFound::None, Text, Some(Slot::Content)) => Dialect::WEBJS_W2,
+        (TypeFound::None, Text, None) => Dialect::MANUAL_V3,
+        (TypeFound::None, Text, Some(_)) => return None,
+    })
+}
+
+/// No type inside, a timestamp in a string, and `payload`: plain of the later manual, or base64 of the Web and iOS
+/// demos. `text` is the payload, or nothing where it is no string.
+pub(super) fn by_payload(
+    text: &str,
+    kind: &Kind<'_>,
+    version: u32,
+    in_order: impl FnOnce(&[Slot]) -> bool,
+) -> Fit {
+    if text.is_empty() || !is_canonical(text.as_bytes()) {
+        return Fit::one(Dialect::MANUAL_V3);
+    }
+    let mut fits = Flags::from_iter([Dialect::WEBJS_W3, Dialect::IOS]);
+    let agree =
+        version > 0 || matches!(kind, Kind::Recall(_) | Kind::Read(_) | Kind::FriendResponse);
+    if !agree {
+        fits.insert(Dialect::MANUAL_V3);
+        return Fit { named: None, fits };
+    }
+    let web = [Slot::Version, Slot::MsgId, Slot::Timestamp, Slot::Payload];
+    // The Web demo writes one order; the iOS demo's is that of a hash table.
+    let named = if in_order(&web) { Dialect::WEBJS_W3 } else { Dialect::IOS };
+    Fit { named: Some(named), fits }
 }
 
 /// Checks the message against the pin: the place of the type, the body member, its encoding.
@@ -188,8 +211,14 @@ fn pinned(
     }
     Ok(Fit::one(dialect))
 }
+
 impl BodyFound<'_> {
     fn member(self) -> BodyMember {
-        if self.slot == Slot::Content { BodyMember::Content } else { BodyMember::Payload }
+        body_member(self.slot)
     }
+}
+
+/// The body member of this slot.
+pub(super) fn body_member(slot: Slot) -> BodyMember {
+    if slot == Slot::Content { BodyMember::Content } else { BodyMember::Payload }
 }

@@ -11,7 +11,7 @@ use crate::error::{DecodeError, Place};
 use crate::extra::Extra;
 use crate::id::{Account, MsgId};
 use crate::json::escape::raw_offset;
-use crate::kind::{Content, Kind};
+use crate::kind::Kind;
 use crate::raw_envelope::Slot;
 use crate::report::Deviation;
 
@@ -45,40 +45,16 @@ impl<'a> Reader<'a, '_> {
         scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Body<'a>, DecodeError> {
         let bytes = self.base64(body, scratch)?;
-        Ok(match kind {
-            Kind::Ping => Body::Ping(Some(Account::new(self.text(body, bytes)?))),
-            Kind::Pong => Body::Pong(Some(Account::new(self.text(body, bytes)?))),
-            Kind::Text => Body::Text(self.text(body, bytes)?),
-            Kind::File(medium) => Body::File { medium, url: self.text(body, bytes)? },
-            Kind::Recall(content) => Body::Recall(self.bare_receipt(content, body, bytes)?),
-            Kind::Read(content) => Body::Read(self.bare_receipt(content, body, bytes)?),
-            Kind::FriendResponse => {
-                let accepted = match &*bytes {
-                    b"true" => true,
-                    b"false" => false,
-                    _ => return Err(invalid(body, "`true` or `false`", "something else")),
-                };
-                Body::FriendResponse { responder: None, accepted, extra: Extra::new() }
+        if kind == Kind::FriendResponse {
+            let wrong = || invalid(body, "`true` or `false`", "something else");
+            return response(&bytes).ok_or_else(wrong);
+        }
+        match self.text_or_bytes(body, bytes)? {
+            Ok(text) => {
+                said(kind, text).ok_or_else(|| invalid(body, "the id of a message", "nothing"))
             }
-            Kind::FriendRequest | Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
-                let payload = match self.text_or_bytes(body, bytes)? {
-                    Ok(text) => Payload::Text(text),
-                    Err(bytes) => Payload::Bytes(bytes),
-                };
-                Body::Other { kind, payload }
-            }
-        })
-    }
-
-    fn bare_receipt(
-        &mut self,
-        content: Content<'a>,
-        body: BodyFound<'_>,
-        bytes: Cow<'a, [u8]>,
-    ) -> Result<Receipt<'a>, DecodeError> {
-        let target = MsgId::new(self.text(body, bytes)?)
-            .map_err(|_| invalid(body, "the id of a message", "nothing"))?;
-        Ok(Receipt::new(content, target))
+            Err(bytes) => unsaid(kind, bytes).map_err(|bytes| self.not_utf8(body, &bytes)),
+        }
     }
 
     /// The bytes behind the base64: in the caller's scratch where there is one.
@@ -115,20 +91,15 @@ impl<'a> Reader<'a, '_> {
         Place::new(body.slot.pointer(), offset)
     }
 
-    /// The text of a body that must be one.
-    fn text(
-        &mut self,
-        body: BodyFound<'_>,
-        bytes: Cow<'a, [u8]>,
-    ) -> Result<Cow<'a, str>, DecodeError> {
-        self.text_or_bytes(body, bytes)?.map_err(|bytes| {
-            let utf8 = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
-            // What is sound as CESU-8 is not at fault.
-            let wrong = cesu8::decode(&bytes).map_or_else(|at| at.max(utf8), |_| utf8);
-            let text = self.string(body.value).unwrap_or_default();
-            let character = self.codec.base64.text_offset(text.as_bytes(), wrong);
-            DecodeError::BodyNotUtf8 { place: self.inside(body, character) }
-        })
+    /// The error of bytes that should be text.
+    #[cold]
+    fn not_utf8(&self, body: BodyFound<'_>, bytes: &[u8]) -> DecodeError {
+        let utf8 = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), str::len);
+        // What is sound as CESU-8 is not at fault.
+        let wrong = cesu8::decode(bytes).map_or_else(|at| at.max(utf8), |_| utf8);
+        let text = self.string(body.value).unwrap_or_default();
+        let character = self.codec.base64.text_offset(text.as_bytes(), wrong);
+        DecodeError::BodyNotUtf8 { place: self.inside(body, character) }
     }
 
     /// The bytes as text where they are UTF-8, or CESU-8; else the bytes.
@@ -151,7 +122,41 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-fn into_text(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
+/// The body whose text stood behind base64; None where a receipt names nothing.
+pub(super) fn said<'a>(kind: Kind<'a>, text: Cow<'a, str>) -> Option<Body<'a>> {
+    let receipt = |content, text| Some(Receipt::new(content, MsgId::new(text).ok()?));
+    Some(match kind {
+        Kind::Text => Body::Text(text),
+        Kind::File(medium) => Body::File { medium, url: text },
+        Kind::Recall(content) => Body::Recall(receipt(content, text)?),
+        Kind::Read(content) => Body::Read(receipt(content, text)?),
+        Kind::Ping => Body::Ping(Some(Account::new(text))),
+        Kind::Pong => Body::Pong(Some(Account::new(text))),
+        kind => Body::Other { kind, payload: Payload::Text(text) },
+    })
+}
+
+/// The body whose bytes stood behind base64 and are no text; the bytes where it has to be one.
+pub(super) fn unsaid<'a>(kind: Kind<'a>, bytes: Cow<'a, [u8]>) -> Result<Body<'a>, Cow<'a, [u8]>> {
+    match kind {
+        Kind::FriendRequest | Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
+            Ok(Body::Other { kind, payload: Payload::Bytes(bytes) })
+        }
+        _ => Err(bytes),
+    }
+}
+
+/// The answer to a request for friendship that stood behind base64.
+pub(super) fn response(bytes: &[u8]) -> Option<Body<'static>> {
+    let accepted = match bytes {
+        b"true" => true,
+        b"false" => false,
+        _ => return None,
+    };
+    Some(Body::FriendResponse { responder: None, accepted, extra: Extra::new() })
+}
+
+pub(super) fn into_text(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
     match bytes {
         Cow::Borrowed(bytes) => {
             simdutf8::basic::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Cow::Borrowed(bytes))

@@ -60,6 +60,9 @@ impl<'a> Reader<'a, '_> {
             self.deviate(Deviation::VersionMissing, || Place::new("/version", offset))?;
             return Ok(0);
         };
+        if value.form == Form::Integer && value.of(self.raw.text) == "0" {
+            return Ok(0);
+        }
         let place = || at("/version", value);
         let digits = match value.form {
             Form::Integer => Cow::Borrowed(value.of(self.raw.text)),

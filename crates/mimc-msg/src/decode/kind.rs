@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::Codec;
 use super::reader::{Reader, at, wrong_type};
 use crate::error::{DecodeError, Place};
 use crate::json::same::same;
@@ -102,20 +103,6 @@ impl<'a, 'r> Reader<'a, 'r> {
         }
     }
 
-    /// The kind of the `bizType` beside the message: text, or the digits of a code.
-    pub(super) fn outer_kind(&self) -> Kind<'a> {
-        match self.codec.biz_type {
-            None => Kind::Absent,
-            Some(digits) if is_digits(digits) => digits_kind(Cow::Borrowed(digits)),
-            Some(text) => Kind::parse(text),
-        }
-    }
-
-    /// Whether the `bizType` beside the message is a code.
-    pub(super) fn outer_is_code(&self) -> bool {
-        self.codec.biz_type.is_some_and(is_digits)
-    }
-
     /// The kind of the message: what the type member says, else what stands beside the message.
     pub(super) fn kind(
         &mut self,
@@ -125,7 +112,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         if self.codec.biz_type.is_none() {
             return Ok(inner);
         }
-        let outer = self.outer_kind();
+        let outer = self.codec.outer_kind();
         if inner == Kind::Absent {
             return Ok(outer);
         }
@@ -133,6 +120,22 @@ impl<'a, 'r> Reader<'a, 'r> {
             self.deviate(Deviation::BizTypeConflict, || member.place_in_text())?;
         }
         Ok(inner)
+    }
+}
+
+impl<'a> Codec<'a> {
+    /// The kind of the `bizType` beside the message: text, or the digits of a code.
+    pub(super) fn outer_kind(&self) -> Kind<'a> {
+        match self.biz_type {
+            None => Kind::Absent,
+            Some(digits) if is_digits(digits) => digits_kind(Cow::Borrowed(digits)),
+            Some(text) => Kind::parse(text),
+        }
+    }
+
+    /// Whether the `bizType` beside the message is a code.
+    pub(super) fn outer_is_code(&self) -> bool {
+        self.biz_type.is_some_and(is_digits)
     }
 }
 

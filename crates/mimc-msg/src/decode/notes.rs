@@ -1,39 +1,44 @@
 //! What a reader may want to know of a message that is in order (RULES 3).
 
 use crate::body::Body;
-use crate::envelope::Envelope;
+use crate::id::MsgId;
 use crate::json::plain::{is_visible_ascii, last};
 use crate::kind::Kind;
 use crate::report::{Note, Notes};
+use crate::timestamp::Timestamp;
 
 /// Below this, in 1970, a time is probably in seconds.
 const SECONDS_BELOW: u64 = 10_000_000_000;
 /// 2100-01-01T00:00:00Z in milliseconds.
 const YEAR_2100: u64 = 4_102_444_800_000;
 
-/// Adds what is to be noted of a message to its notes; `named` is the text of its kind as it stands there, if it does.
-pub(super) fn note(envelope: &Envelope<'_>, named: Option<&str>, notes: &mut Notes) {
-    let millis = envelope.timestamp.as_millis();
-    let id = envelope.id.as_str();
+/// Adds what is to be noted of the header and body to the notes; `named` is the text of the kind as it stands there,
+/// if it does.
+pub(super) fn note(
+    id: &MsgId<'_>,
+    timestamp: Timestamp,
+    body: &Body<'_>,
+    named: Option<&str>,
+    notes: &mut Notes,
+) {
+    let millis = timestamp.as_millis();
     let mut note = |note, is: bool| {
         if is {
             notes.insert(note);
         }
     };
-    note(Note::VersionUnknown, envelope.version > 0);
-    note(Note::MembersUnknown, !envelope.extra.is_empty());
-    note(Note::MsgIdControl, has_control(id));
-    note(Note::MsgIdPrefix, names_other_kind(id, named, &envelope.body));
+    note(Note::MsgIdControl, has_control(id.as_str()));
+    note(Note::MsgIdPrefix, names_other_kind(id.as_str(), named, body));
     note(Note::TimestampSeconds, millis < SECONDS_BELOW);
     note(Note::TimestampFar, millis > YEAR_2100);
-    match &envelope.body {
+    match body {
         Body::Text(_) | Body::Ping(_) | Body::Pong(_) => {}
         Body::File { url, .. } => {
             note(Note::UrlNotHttp, !is_http(url));
             note(Note::UrlUnsafe, has_blank_or_control(url));
         }
         Body::Recall(receipt) | Body::Read(receipt) => {
-            note(Note::ReceiptSelf, receipt.target == envelope.id);
+            note(Note::ReceiptSelf, receipt.target == *id);
             note(Note::MembersUnknown, !receipt.extra.is_empty());
         }
         Body::FriendRequest { extra, .. } | Body::FriendResponse { extra, .. } => {

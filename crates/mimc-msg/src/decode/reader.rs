@@ -8,7 +8,7 @@ use crate::flags::Flags;
 use crate::json::value::{Form, Value};
 use crate::kind::Kind;
 use crate::raw_envelope::{RawEnvelope, Slot};
-use crate::report::{Deviation, Deviations, Notes};
+use crate::report::{Deviation, Deviations, Note, Notes};
 
 pub(super) struct Reader<'a, 'r> {
     pub(super) raw: &'r RawEnvelope<'a>,
@@ -42,21 +42,22 @@ impl<'a, 'r> Reader<'a, 'r> {
         let timestamp = self.timestamp()?;
         let body_member = self.body_member()?;
         let fit = self.detect(&type_member, &kind, version, body_member)?;
-        let mut decoded = Decoded {
-            envelope: Envelope {
-                version,
-                id,
-                timestamp,
-                body: self.body(fit, kind, version, body_member, scratch)?,
-                extra: self.raw.extra(),
-            },
+        let body = self.body(fit, kind, version, body_member, scratch)?;
+        let extra = self.raw.extra();
+        if version > 0 {
+            self.notes.insert(Note::VersionUnknown);
+        }
+        if !extra.is_empty() {
+            self.notes.insert(Note::MembersUnknown);
+        }
+        note(&id, timestamp, &body, self.kind_text(&type_member), &mut self.notes);
+        Ok(Decoded {
+            envelope: Envelope { version, id, timestamp, body, extra },
             dialect: fit.named,
             fits: fit.fits,
             deviations: self.deviations,
             notes: self.notes,
-        };
-        note(&decoded.envelope, self.kind_text(&type_member), &mut decoded.notes);
-        Ok(decoded)
+        })
     }
 
     /// Whether the object is an envelope (RULES 1): it has a type member, or else a string `msgId`, a
@@ -71,7 +72,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         matches!(form(Slot::MsgId), Some(Form::String))
             && matches!(form(Slot::Timestamp), Some(Form::String | Form::Integer))
             && match body {
-                [None, None] => may_lack_body(&self.outer_kind()),
+                [None, None] => may_lack_body(&self.codec.outer_kind()),
                 some => {
                     some.contains(&Some(Form::Object)) || {
                         some.iter().any(|form| matches!(form, Some(Form::String)))

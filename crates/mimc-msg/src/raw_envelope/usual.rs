@@ -17,6 +17,7 @@ impl RawEnvelope<'_> {
             return 0;
         }
         let mut count = 0;
+        self.straight = true;
         let mut usual = |slot, start: &[u8]| {
             let is = self.usual(cursor, slot, start);
             count += usize::from(is);
@@ -59,6 +60,7 @@ impl RawEnvelope<'_> {
     #[inline(never)]
     #[allow(clippy::cast_possible_truncation, reason = "as above")]
     fn other(&mut self, cursor: &mut Cursor<'_>, at: u32, slot: Slot) -> bool {
+        self.straight = false;
         let name = Span { start: cursor.pos as u32 + 2, end: at - 2, escaped: false };
         let mut ahead = cursor.clone();
         ahead.pos = at as usize;

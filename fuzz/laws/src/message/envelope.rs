@@ -18,6 +18,7 @@ pub fn envelope(data: &[u8]) {
     let (biz_type, text) = head(data);
     for pin in [None].into_iter().chain(Dialect::ALL.iter().copied().map(Some)) {
         law::strict_is_lenient_without_deviations(text, biz_type, pin);
+        law::white_space_means_nothing(text, biz_type, pin);
         law::comes_back(text, biz_type, pin);
         let codec = Codec::new().biz_type(biz_type);
         if let Err(error) = pin.map_or(codec, |pin| codec.dialect(pin)).decode(text) {

@@ -30,6 +30,26 @@ pub fn strict_is_lenient_without_deviations(text: &[u8], biz_type: &str, pin: Op
     }
 }
 
+/// White space between members changes nothing, although a message without any is read in a way of its own.
+pub fn white_space_means_nothing(text: &[u8], biz_type: &str, pin: Option<Dialect>) {
+    let Some(brace) = text.iter().position(|byte| *byte == b'{') else { return };
+    let mut spaced = text.to_vec();
+    spaced.insert(brace + 1, b' ');
+    for codec in [Codec::new(), Codec::new().strict()] {
+        let codec = pinned(codec.biz_type(biz_type), pin);
+        let mut scratch = Scratch::new();
+        match (codec.decode_with(text, &mut scratch), codec.decode(&spaced)) {
+            (Err(close), Err(spaced)) => {
+                assert_eq!(close.code(), spaced.code());
+                assert_eq!(close.pointer(), spaced.pointer());
+                let offsets = [spaced.offset(), spaced.offset().saturating_sub(1)];
+                assert!(offsets.contains(&close.offset()), "{close:?}, {spaced:?}");
+            }
+            (close, spaced) => assert_eq!(close, spaced),
+        }
+    }
+}
+
 /// An error names a place inside the text, a pointer and a code in kebab-case.
 pub fn errors_have_places(text: &[u8], error: &DecodeError) {
     let length = error.place().map_or(0, |place| place.length);
