@@ -6,7 +6,6 @@ use std::process::Command;
 
 const NODE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/program/lines.mjs");
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/program/lines.py");
-const ORJSON: &str = "import orjson; print(orjson.__version__)";
 
 /// A program, and how it is called.
 #[derive(Clone, Debug)]
@@ -77,24 +76,30 @@ fn node() -> Result<Reader, String> {
 
 /// orjson for the Python that there is, else in an environment of its own in this folder.
 fn orjson(folder: &Path) -> Result<Reader, String> {
-    let python = said("python3", &["-c", "import sys; print(sys.executable)"])
-        .ok_or("Python is not installed")?;
-    let version = |python: &Path| said(python, &["-c", ORJSON]);
-    let mut program = PathBuf::from(python);
-    if version(&program).is_none() {
+    let python = python().ok_or("Python is not installed")?;
+    let reader = with_orjson(&python).or_else(|| {
         let environment = folder.join("python");
-        let made = Command::new(&program).args(["-m", "venv"]).arg(&environment).status();
-        program = environment.join("bin/python");
-        if made.is_ok_and(|status| status.success()) {
-            said(&program, &["-m", "pip", "install", "--quiet", "orjson"]);
-        }
-    }
-    let version = version(&program).ok_or("`orjson` is not installed for Python, nor can be")?;
-    Ok(Reader {
+        said(&python, &["-m", "venv", environment.to_str()?])?;
+        let python = environment.join("bin/python");
+        said(&python, &["-m", "pip", "install", "--quiet", "orjson"])?;
+        with_orjson(&python)
+    });
+    reader.ok_or_else(|| "`orjson` is not installed for Python, nor can be".to_owned())
+}
+
+/// Where Python is.
+fn python() -> Option<PathBuf> {
+    said("python3", &["-c", "import sys; print(sys.executable)"]).map(PathBuf::from)
+}
+
+/// This Python, where it has orjson.
+fn with_orjson(python: &Path) -> Option<Reader> {
+    let version = said(python, &["-c", "import orjson; print(orjson.__version__)"])?;
+    Some(Reader {
         name: "orjson",
         what: format!("`orjson.loads` and `dumps` of each line (Python, orjson {version})"),
         less: "takes no line for a message, as `jq`; the last of equal names counts, large numbers become doubles",
-        program,
+        program: python.to_owned(),
         arguments: vec![PYTHON.into()],
     })
 }
@@ -104,4 +109,36 @@ fn said(program: impl AsRef<Path>, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program.as_ref()).args(arguments).output().ok()?;
     let printed = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| printed.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use serde_json::Value;
+
+    use super::{jq, node, python, with_orjson};
+    use crate::{program::file, tool};
+
+    /// Whoever of the peers is installed gives back every message.
+    #[test]
+    fn peers_answer_each_line_by_the_same_message() -> Result<(), Box<dyn Error>> {
+        let folder = tool::temporary()?;
+        let path = folder.path().join("messages.jsonl");
+        file::write(&path, 6000)?;
+        let written = std::fs::read_to_string(&path)?;
+        let peers = [jq().ok(), node().ok(), python().and_then(|python| with_orjson(&python))];
+        for peer in peers.into_iter().flatten() {
+            let answer = tool::stdout(&mut peer.command(&path))?;
+            assert_eq!(answer.lines().count(), 6000, "{}", peer.name);
+            for (line, answer) in written.lines().zip(answer.lines()) {
+                let (line, answer): (Value, Value) =
+                    (serde_json::from_str(line)?, serde_json::from_str(answer)?);
+                for member in ["msgId", "msgType", "timestamp"] {
+                    assert_eq!(line[member], answer[member], "{}: {line}", peer.name);
+                }
+            }
+        }
+        Ok(())
+    }
 }
