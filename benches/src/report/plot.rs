@@ -95,12 +95,14 @@ fn sizes(findings: &Findings) -> Option<String> {
     const WIDTH: f64 = 500.0;
     const HEIGHT: f64 = 240.0;
     let steps = f64::from(u32::try_from(size::NAMES.len() - 1).ok()?);
-    let curves: Option<Vec<_>> =
+    // Of those that were counted.
+    let mut curves: Vec<_> =
         [("tagged", PEER), ("visitor", "#8a63d2"), ("sonic", "#2da44e"), ("ours", OURS)]
             .into_iter()
-            .map(|(candidate, colour)| Some((candidate, colour, for_a_byte(findings, candidate)?)))
+            .filter_map(|(candidate, colour)| {
+                Some((candidate, colour, for_a_byte(findings, candidate)?))
+            })
             .collect();
-    let mut curves = curves?;
     let most = curves.iter().flat_map(|(_, _, curve)| curve).copied().fold(0.0, f64::max).ceil();
     let mut shapes = String::new();
     for share in [0.0, 0.25, 0.5, 0.75, 1.0] {

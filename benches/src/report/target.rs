@@ -133,7 +133,7 @@ impl Target {
             }
             Of::Allocations(group, of) => {
                 let each = findings.allocations_of(group, of)?;
-                (each, format!("{each:.2}"))
+                (each, format!("{each:.3}"))
             }
             Of::Instructions(group, of) => {
                 let each = findings.instructions(group, of)?;
