@@ -33,6 +33,12 @@ pub(super) struct Findings {
 }
 
 impl Findings {
+    /// Where only instructions were counted.
+    #[cfg(test)]
+    pub(super) fn of_counts(instructions: Counts) -> Self {
+        Self { instructions, ..Self::default() }
+    }
+
     /// Measures all of it. Says on standard error what it is at, since it takes a while.
     pub(super) fn gather(effort: &Effort) -> Result<Self, Box<dyn Error>> {
         let mut all = Self::default();

@@ -103,6 +103,9 @@ fn sizes(findings: &Findings) -> Option<String> {
                 Some((candidate, colour, for_a_byte(findings, candidate)?))
             })
             .collect();
+    if curves.is_empty() {
+        return None;
+    }
     let most = curves.iter().flat_map(|(_, _, curve)| curve).copied().fold(0.0, f64::max).ceil();
     let mut shapes = String::new();
     for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
@@ -148,4 +151,25 @@ fn for_a_byte(findings: &Findings, candidate: &str) -> Option<Vec<f64>> {
         Some(figure(findings.instructions(name, candidate)?)? / figure(bytes)?)
     };
     size::NAMES.iter().enumerate().map(each).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Findings, all, size};
+    use crate::instructions::Counts;
+
+    #[test]
+    fn sizes_have_a_line_for_each_that_was_counted() {
+        let count = |who: &'static str, each: u64| {
+            let counts = size::NAMES.iter().enumerate();
+            counts.map(move |(nth, name)| ((*name, who), 1000 + each * (1024 << nth)))
+        };
+        let plot = |counts: Counts| all(&Findings::of_counts(counts));
+        assert!(plot(Counts::new()).is_empty());
+        let ours = plot(count("ours", 1).collect());
+        assert!(matches!(&ours[..], [("size", svg)] if svg.matches("<polyline").count() == 1));
+        let both = plot(count("ours", 1).chain(count("tagged", 7)).collect());
+        assert!(matches!(&both[..], [("size", svg)] if svg.matches("<polyline").count() == 2));
+        assert!(both.iter().all(|(_, svg)| svg.contains(">tagged<") && svg.contains(">ours<")));
+    }
 }
