@@ -11,6 +11,8 @@ mod message;
 mod page;
 mod text;
 
+use std::iter;
+
 use crate::dice::Dice;
 
 pub use block::{Block, blocks};
@@ -28,10 +30,13 @@ pub const SIZE: usize = 20_000;
 ///
 /// * `mixed`: all kinds, all dialects;
 /// * `manual`: manual-v1 alone, of which the figures of peers are best known;
+/// * `plain-dialects`, `base64-dialects`: the dialects with such bodies, as they are in `mixed`;
 /// * one name for each sort of message, all of manual-v1 with its members in order.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 15] = [
     "mixed",
     "manual",
+    "plain-dialects",
+    "base64-dialects",
     "example",
     "ping",
     "text-ascii",
@@ -48,9 +53,15 @@ pub const NAMES: [&str; 13] = [
 /// So many messages of this corpus; None where there is none of this name.
 #[must_use]
 pub fn corpus(name: &str, seed: u64, size: usize) -> Option<Vec<Message>> {
+    Some(messages(name, seed)?.take(size).collect())
+}
+
+/// The messages of this corpus, without end; None where there is none of this name.
+#[must_use]
+pub fn messages(name: &str, seed: u64) -> Option<impl Iterator<Item = Message>> {
     let one = message::maker(name)?;
     let mut dice = Dice::new(seed);
-    Some((0..size).map(|_| one(&mut dice)).collect())
+    Some(iter::repeat_with(move || one(&mut dice)))
 }
 
 /// One text message of manual-v1 whose text has so many bytes: what cost against size is measured with.

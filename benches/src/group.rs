@@ -44,7 +44,7 @@ pub fn group(name: &str, seed: u64) -> Result<Group, NoGroup> {
 }
 
 impl Group {
-    fn new<T>(name: &'static str, items: &Rc<[T]>, candidates: Vec<Candidate>) -> Self {
+    pub(crate) fn new<T>(name: &'static str, items: &Rc<[T]>, candidates: Vec<Candidate>) -> Self {
         Self { name, candidates, items: items.len(), messages: items.len() }
     }
 

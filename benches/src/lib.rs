@@ -6,6 +6,7 @@
 //! * [`group`]: the candidates for one sort of work;
 //! * [`measure`]: candidates in turns, as ratios to each other;
 //! * [`instructions`], and the [`budgets`] that they are held to;
+//! * [`program`]: `mimc` itself, against other programs;
 //! * [`report`]: all of it, as a page with plots.
 
 #![forbid(unsafe_code)]
@@ -22,6 +23,7 @@ pub mod limit;
 pub mod measure;
 pub mod ours;
 pub mod peer;
+pub mod program;
 pub mod report;
 mod tool;
 

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use mimc_benches::corpus::{HELD_OUT, TUNING};
 use mimc_benches::group::{group, names};
 use mimc_benches::measure::Times;
+use mimc_benches::program::{self, Program};
 use mimc_benches::{budgets, report};
 
 const USAGE: &str = "usage: mimc-benches [COMMAND]
@@ -16,7 +17,10 @@ const USAGE: &str = "usage: mimc-benches [COMMAND]
   GROUP                         time ratios of one group
   GROUP CANDIDATE COUNT         runs one candidate over so many items, for a profiler; what making the
                                 corpus costs is what a COUNT of 0 costs
+  program                       the program on a file of 1,000,000 messages, against jq, Node and Python
+  program --quick               the same on few: only to see that it works
   report                        measures everything and writes benches/report/
+  report --quick                measures little and writes target/report-quick/: only to see that it works
   budgets                       compares instruction counts with benches/budgets.json
   budgets --write               writes what is counted there
   groups                        names the groups
@@ -27,7 +31,10 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
         [] => names().try_for_each(ratios),
-        ["report"] => report::write(),
+        ["program"] => program(program::MESSAGES, program::ROUNDS),
+        ["program", "--quick"] => program(10_000, 2),
+        ["report"] => report::write(&report::FULL),
+        ["report", "--quick"] => report::write(&report::QUICK),
         ["budgets"] => budgets::check().map(|lines| print!("{lines}")),
         ["budgets", "--write"] => budgets::write(),
         ["groups"] => {
@@ -64,9 +71,13 @@ fn ratios(name: &str) -> Result<(), Box<dyn Error>> {
     let times = Times::measure(&mut group(name, TUNING)?, ROUNDS)?;
     println!("{name}: time against {}", times.names()[0]);
     for (at, candidate) in times.names().iter().enumerate() {
-        let ratio = times.ratio(at, 0);
-        println!("  {candidate:24} {:.3}  ({:.3} to {:.3})", ratio.median, ratio.low, ratio.high);
+        println!("  {candidate:24} {}", times.ratio(at, 0));
     }
+    Ok(())
+}
+
+fn program(messages: usize, rounds: usize) -> Result<(), Box<dyn Error>> {
+    print!("{}", Program::measure(messages, rounds)?.table());
     Ok(())
 }
 

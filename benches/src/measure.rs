@@ -1,6 +1,7 @@
 //! Candidates in turns. The machine is never quiet, so only what was measured in the same round is compared:
 //! one candidate's time is divided by another's of that round.
 
+use std::fmt;
 use std::time::Instant;
 
 use crate::candidate::Failed;
@@ -55,6 +56,13 @@ impl Spread {
     }
 }
 
+impl fmt::Display for Spread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { low, median, high } = self;
+        write!(f, "{median:.3} ({low:.3} to {high:.3})")
+    }
+}
+
 impl Times {
     /// Measures a group: one pass of each candidate to warm up, then so many rounds, each beginning with another.
     ///
@@ -94,7 +102,13 @@ impl Times {
     /// One candidate's time as a ratio to another's, over the rounds.
     #[must_use]
     pub fn ratio(&self, of: usize, to: usize) -> Spread {
-        Spread::quartiles(self.rounds.iter().map(|round| round[of] / round[to]).collect())
+        Spread::quartiles(self.ratios(of, to))
+    }
+
+    /// One candidate's time as a ratio to another's, of each round.
+    #[must_use]
+    pub fn ratios(&self, of: usize, to: usize) -> Vec<f64> {
+        self.rounds.iter().map(|round| round[of] / round[to]).collect()
     }
 
     /// The page faults of one candidate in all rounds: where there are many, its time is the kernel's too.

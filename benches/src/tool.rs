@@ -5,6 +5,8 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use tempfile::TempDir;
+
 /// The versions of what is compared, all in one file.
 const LOCK: &str = include_str!("../../Cargo.lock");
 
@@ -25,6 +27,22 @@ pub(crate) fn cargo() -> Command {
 pub(crate) fn target(name: &str) -> Result<PathBuf, Box<dyn Error>> {
     let here = env::current_exe()?;
     Ok(here.ancestors().nth(2).ok_or("the program stands in no target folder")?.join(name))
+}
+
+/// A folder there that nobody else has, and that goes with what is returned.
+pub(crate) fn temporary() -> Result<TempDir, Box<dyn Error>> {
+    let beside = target("")?;
+    Ok(tempfile::Builder::new().prefix("measuring-").tempdir_in(beside)?)
+}
+
+/// A program of ours, stripped: `--bin` or `--example`, of this name. Only it itself is built in another way than
+/// what is measured, not what it depends on.
+pub(crate) fn built(package: &str, sort: &str, name: &str) -> Result<PathBuf, Box<dyn Error>> {
+    let mut cargo = cargo();
+    cargo.args(["rustc", "--quiet", "--release", "--locked", "--package", package, sort, name]);
+    stdout(cargo.args(["--", "-Cstrip=symbols"]))?;
+    let folder = if sort == "--example" { "release/examples" } else { "release" };
+    Ok(target(folder)?.join(name))
 }
 
 /// gungraun's runner, which must be of gungraun's own version: installed into `target/tools` where it is not.

@@ -50,6 +50,18 @@ fn mixed_has_every_kind_and_dialect_and_few_doubts() {
 }
 
 #[test]
+fn dialects_are_parted_by_their_bodies() {
+    for (name, base64) in [("plain-dialects", false), ("base64-dialects", true)] {
+        let messages = corpus(name, HELD_OUT, SIZE).unwrap();
+        let dialects: Vec<_> =
+            messages.iter().filter_map(|message| strictly(message).dialect).collect();
+        assert!(dialects.iter().all(|dialect| dialect.is_base64() == base64), "{name}");
+        // The rest is what several dialects fit.
+        assert!(percent(dialects.len()) >= 95, "{name}: {}", dialects.len());
+    }
+}
+
+#[test]
 fn the_mean_is_about_220_bytes() {
     for name in ["mixed", "manual"] {
         let messages = corpus(name, HELD_OUT, SIZE).unwrap();

@@ -27,6 +27,8 @@ pub(super) fn maker(corpus: &str) -> Option<fn(&mut Dice) -> Message> {
     Some(match corpus {
         "mixed" => mixed,
         "manual" => |dice| any(dice, MANUAL_V1),
+        "plain-dialects" => |dice| bodied(dice, false),
+        "base64-dialects" => |dice| bodied(dice, true),
         "example" => |_| example(),
         "ping" => |dice| plain(dice, Sort::Ping),
         "text-ascii" => |dice| written(dice, Script::Ascii, 60, Spelling::Minimal),
@@ -52,6 +54,17 @@ pub(super) fn maker(corpus: &str) -> Option<fn(&mut Dice) -> Message> {
 /// 1.5 % of all.
 pub(super) fn mixed(dice: &mut Dice) -> Message {
     let dialect = dice.weighted(&dialect::ALL);
+    any(dice, dialect)
+}
+
+/// As [`mixed`], of the dialects whose bodies are base64, or of the others.
+fn bodied(dice: &mut Dice, base64: bool) -> Message {
+    let dialect = loop {
+        let dialect = dice.weighted(&dialect::ALL);
+        if dialect.base64 == base64 {
+            break dialect;
+        }
+    };
     any(dice, dialect)
 }
 

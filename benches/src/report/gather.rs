@@ -10,12 +10,10 @@ use std::process::Command;
 use crate::group::names;
 use crate::instructions::{Counts, count, ours, peers};
 use crate::measure::Spread;
+use crate::program::{self, Program};
 use crate::tool;
 
-/// How often each group is measured, each time by a process of its own.
-pub(super) const INVOCATIONS: usize = 5;
-/// How many rounds each of them has.
-pub(super) const ROUNDS: usize = 11;
+use super::effort::Effort;
 
 /// Everything that was measured.
 #[derive(Debug, Default)]
@@ -30,34 +28,65 @@ pub(super) struct Findings {
     allocations: BTreeMap<(String, String), f64>,
     /// By group and candidate: instructions for one message.
     instructions: Counts,
+    /// What the program takes on a long file.
+    program: Option<Program>,
 }
 
 impl Findings {
+    /// Where only instructions were counted.
+    #[cfg(test)]
+    pub(super) fn of_counts(instructions: Counts) -> Self {
+        Self { instructions, ..Self::default() }
+    }
+
     /// Measures all of it. Says on standard error what it is at, since it takes a while.
-    pub(super) fn gather() -> Result<Self, Box<dyn Error>> {
+    pub(super) fn gather(effort: &Effort) -> Result<Self, Box<dyn Error>> {
         let mut all = Self::default();
         // A copy: cargo replaces the program when it builds the benchmarks.
-        let program = tool::target("report-program")?;
+        let folder = tool::temporary()?;
+        let program = folder.path().join("mimc-benches");
         fs::copy(env::current_exe()?, &program)?;
         eprintln!("allocations");
         all.allocations()?;
         eprintln!("instructions");
         all.instructions = count("ours", &ours())?;
-        all.instructions.extend(count("peers", &peers())?);
+        if effort.peers_counted {
+            all.instructions.extend(count("peers", &peers())?);
+        }
         // All groups once, then all again: what else the machine does falls on all of them.
-        for invocation in 1..=INVOCATIONS {
+        for invocation in 1..=effort.invocations {
             for name in names() {
-                eprintln!("times, {invocation} of {INVOCATIONS}: {name}");
-                all.times(&program, name)?;
+                eprintln!("times, {invocation} of {}: {name}", effort.invocations);
+                all.times(&program, name, effort.rounds)?;
             }
         }
-        fs::remove_file(program)?;
+        eprintln!("the program, on {} messages", effort.messages);
+        all.run(Program::measure(effort.messages, effort.program_rounds)?);
         Ok(all)
     }
 
-    fn times(&mut self, program: &Path, group: &'static str) -> Result<(), Box<dyn Error>> {
+    /// Takes what the program took: each round is an invocation.
+    fn run(&mut self, measured: Program) {
+        let times = measured.times();
+        let names: Vec<String> = times.names().iter().map(ToString::to_string).collect();
+        for (of, candidate) in names.iter().enumerate() {
+            for (to, other) in names.iter().enumerate() {
+                let key = (program::NAME, candidate.clone(), other.clone());
+                self.ratios.insert(key, times.ratios(of, to));
+            }
+        }
+        self.candidates.insert(program::NAME, names);
+        self.program = Some(measured);
+    }
+
+    fn times(
+        &mut self,
+        program: &Path,
+        group: &'static str,
+        rounds: usize,
+    ) -> Result<(), Box<dyn Error>> {
         let mut child = Command::new(program);
-        child.args(["times", group, &ROUNDS.to_string()]);
+        child.args(["times", group, &rounds.to_string()]);
         let lines = tool::stdout(&mut child)?;
         let mut candidates: Vec<String> = Vec::new();
         for line in lines.lines() {
@@ -68,7 +97,7 @@ impl Findings {
             let key = (group, of.to_owned(), to.to_owned());
             self.ratios.entry(key).or_default().push(ratio.parse()?);
             let most = self.faults.entry((group, of.to_owned())).or_default();
-            *most = faults.parse::<u64>()?.div_ceil(ROUNDS as u64).max(*most);
+            *most = faults.parse::<u64>()?.div_ceil(rounds as u64).max(*most);
         }
         self.candidates.insert(group, candidates);
         Ok(())
@@ -83,6 +112,16 @@ impl Findings {
             self.allocations.insert((group.to_owned(), candidate.to_owned()), each);
         }
         Ok(())
+    }
+
+    /// What the program took, as a table.
+    pub(super) fn program_table(&self) -> String {
+        self.program.as_ref().map_or_else(String::new, Program::table)
+    }
+
+    /// The bytes of the program.
+    pub(super) fn program_size(&self) -> u64 {
+        self.program.as_ref().map_or(0, Program::size)
     }
 
     /// The candidates of a group; the first is the baseline.

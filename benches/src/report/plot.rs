@@ -7,21 +7,23 @@ use super::gather::Findings;
 use super::svg::{drawing, line, text};
 use crate::group::size;
 use crate::measure::Spread;
+use crate::program;
 
 const OURS: &str = "#d4690b";
 const PEER: &str = "#4c7fd9";
 const LIMIT: &str = "#8c959f";
 
 /// Groups of which there is a plot of bars, each with its title.
-const BARS: [(&str, &str); 8] = [
-    ("mixed", "Reading messages of all kinds and dialects: time against 2a"),
-    ("manual", "Reading messages of manual-v1: time against 2a"),
-    ("encode", "Writing messages: time against serde_json::to_vec, derived"),
-    ("transcode", "Any dialect to manual-v1: time against 2a and to_vec"),
-    ("history-100", "A page of 100 of the history: time against derived types"),
-    ("lines", "JSON Lines in memory: time against 2a"),
-    ("base64-decode-1m", "Base64 of 1 MiB, decoded: time against base64 STANDARD"),
-    ("base64-encode-1m", "Base64 of 1 MiB, encoded: time against base64 STANDARD"),
+const BARS: [(&str, &str); 9] = [
+    ("mixed", "Reading messages of all kinds and dialects"),
+    ("manual", "Reading messages of manual-v1"),
+    ("encode", "Writing messages"),
+    ("transcode", "Reading any dialect, writing manual-v1"),
+    ("history-100", "Reading a page of 100 of the history"),
+    ("lines", "JSON Lines in memory"),
+    (program::NAME, "JSON Lines in a file, by programs"),
+    ("base64-decode-1m", "Base64 of 1 MiB, decoded"),
+    ("base64-encode-1m", "Base64 of 1 MiB, encoded"),
 ];
 
 /// Every plot, with the name of its file.
@@ -31,15 +33,10 @@ pub(super) fn all(findings: &Findings) -> Vec<(&'static str, String)> {
     bars.chain(sizes(findings).map(|svg| ("size", svg))).collect()
 }
 
-/// The names of the plots.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    BARS.into_iter().map(|(group, _)| group)
-}
-
 fn colour(candidate: &str) -> &'static str {
     match candidate {
         "simdutf8" | "memcpy" => LIMIT,
-        ours if ours.starts_with("ours") => OURS,
+        ours if ours.starts_with("ours") || ours.starts_with("mimc") => OURS,
         _ => PEER,
     }
 }
@@ -50,7 +47,8 @@ fn bars(findings: &Findings, group: &'static str, title: &str) -> Option<String>
     const WIDTH: f64 = 440.0;
     const STEP: f64 = 26.0;
     let candidates = findings.candidates(group);
-    let ratio = |candidate: &String| findings.ratio(group, candidate, candidates.first()?);
+    let baseline = candidates.first()?;
+    let ratio = |candidate: &String| findings.ratio(group, candidate, baseline);
     let ratios: Option<Vec<Spread>> = candidates.iter().map(ratio).collect();
     let ratios = ratios?;
     let most = ratios.iter().map(|ratio| ratio.high).fold(1.0, f64::max);
@@ -64,7 +62,7 @@ fn bars(findings: &Findings, group: &'static str, title: &str) -> Option<String>
     let note = "shorter is faster; the whisker is the range of the invocations";
     text(&mut shapes, "note", (LEFT, y + 18.0), note).ok()?;
     let height = 44 + 26 * candidates.len() + 28;
-    Some(drawing(680, height, title, &shapes))
+    Some(drawing(680, height, &format!("{title}: time against {baseline}"), &shapes))
 }
 
 fn bar(
@@ -97,12 +95,17 @@ fn sizes(findings: &Findings) -> Option<String> {
     const WIDTH: f64 = 500.0;
     const HEIGHT: f64 = 240.0;
     let steps = f64::from(u32::try_from(size::NAMES.len() - 1).ok()?);
-    let curves: Option<Vec<_>> =
+    // Of those that were counted.
+    let mut curves: Vec<_> =
         [("tagged", PEER), ("visitor", "#8a63d2"), ("sonic", "#2da44e"), ("ours", OURS)]
             .into_iter()
-            .map(|(candidate, colour)| Some((candidate, colour, for_a_byte(findings, candidate)?)))
+            .filter_map(|(candidate, colour)| {
+                Some((candidate, colour, for_a_byte(findings, candidate)?))
+            })
             .collect();
-    let mut curves = curves?;
+    if curves.is_empty() {
+        return None;
+    }
     let most = curves.iter().flat_map(|(_, _, curve)| curve).copied().fold(0.0, f64::max).ceil();
     let mut shapes = String::new();
     for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
@@ -148,4 +151,25 @@ fn for_a_byte(findings: &Findings, candidate: &str) -> Option<Vec<f64>> {
         Some(figure(findings.instructions(name, candidate)?)? / figure(bytes)?)
     };
     size::NAMES.iter().enumerate().map(each).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Findings, all, size};
+    use crate::instructions::Counts;
+
+    #[test]
+    fn sizes_have_a_line_for_each_that_was_counted() {
+        let count = |who: &'static str, each: u64| {
+            let counts = size::NAMES.iter().enumerate();
+            counts.map(move |(nth, name)| ((*name, who), 1000 + each * (1024 << nth)))
+        };
+        let plot = |counts: Counts| all(&Findings::of_counts(counts));
+        assert!(plot(Counts::new()).is_empty());
+        let ours = plot(count("ours", 1).collect());
+        assert!(matches!(&ours[..], [("size", svg)] if svg.matches("<polyline").count() == 1));
+        let both = plot(count("ours", 1).chain(count("tagged", 7)).collect());
+        assert!(matches!(&both[..], [("size", svg)] if svg.matches("<polyline").count() == 2));
+        assert!(both.iter().all(|(_, svg)| svg.contains(">tagged<") && svg.contains(">ours<")));
+    }
 }

@@ -1,7 +1,6 @@
 //! What a shell makes of a curl line, and what the library says that it should be.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -21,36 +20,30 @@ pub(crate) struct Sent {
     pub(crate) body: String,
 }
 
-/// Runs a line in `sh`, in an empty directory with a `curl` that only tells.
+/// A `curl` that only tells its arguments. A function and not a file: a file that was just written cannot be run while
+/// a child that another test starts at that moment still has it open ("text file busy"), and then the shell would go
+/// on to the next `curl` of the path, the real one.
+const CURL: &str = r#"curl() { printf '%s\0' "$@"; }"#;
+
+/// Runs a line in `sh`, in an empty directory, with [`CURL`].
 #[track_caller]
 pub(crate) fn run(line: &str, env: &[(&str, &str)]) -> Sent {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let name =
         format!("mimc-curl-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    let root = std::env::temp_dir().join(name);
-    let (bin, work) = (root.join("bin"), root.join("work"));
-    fs::create_dir_all(&bin).expect("a directory");
+    let work = std::env::temp_dir().join(name);
     fs::create_dir_all(&work).expect("a directory");
-    let curl = bin.join("curl");
-    fs::write(&curl, "#!/bin/sh\nprintf '%s\\0' \"$@\"\n").expect("a script");
-    executable(&curl);
     let mut command = Command::new("sh");
     for name in VARIABLES {
         command.env_remove(name);
     }
-    let path = format!("{}:{}", bin.display(), std::env::var("PATH").expect("PATH"));
-    command.arg("-c").arg(line).current_dir(&work).envs(env.iter().copied()).env("PATH", path);
-    let ran = finish(start(&mut command), "");
+    command.arg("-c").arg(format!("{CURL}\n{line}")).current_dir(&work);
+    let ran = finish(start(command.envs(env.iter().copied())), "");
     let left: Vec<_> = fs::read_dir(&work).expect("the directory").collect();
-    fs::remove_dir_all(&root).expect("gone");
+    fs::remove_dir_all(&work).expect("gone");
     assert_eq!((ran.code, &*ran.err), (Some(0), ""), "{line}");
     assert!(left.is_empty(), "{line} wrote {left:?}");
     sent(&ran.out)
-}
-
-fn executable(path: &Path) {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("permissions");
 }
 
 /// Reads arguments as curl does.
