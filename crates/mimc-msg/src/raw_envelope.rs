@@ -46,7 +46,8 @@ pub struct RawEnvelope<'a> {
     pub(crate) trailing_nul: bool,
     /// The text was read to its end; else there may be members that were not reached.
     complete: bool,
-    /// It has only the usual members, in the usual order, and each is a string without escapes or an integer.
+    /// It has only the usual members, in the usual order, and each is a string without escapes, an integer or, for the
+    /// body, an object.
     pub(crate) straight: bool,
 }
 

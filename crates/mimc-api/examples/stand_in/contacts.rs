@@ -31,7 +31,7 @@ impl Served for ListContacts {
             let mut last = LastMessage::new(uuid(from), from.clone(), payload, number);
             last.to_uuid = message.to_account.as_ref().map(uuid);
             last.to_account.clone_from(&message.to_account);
-            last.biz_type.clone_from(&message.biz_type);
+            last.biz_type = message.biz_type.as_deref().map(str::to_owned);
             contact.last_message = Some(last);
             contacts.push(contact);
         }

@@ -41,8 +41,8 @@ impl State {
         let mut message = HistoryMessage::new(sequence, Payload::new(&payload), now);
         message.from_account = Some(from.clone());
         message.to_account = if let To::User(to) = &to { Some(to.clone()) } else { None };
-        message.biz_type = Some(content.biz_type().unwrap_or_default().to_owned());
-        message.extra = Some(String::new());
+        message.biz_type = Some(content.biz_type().unwrap_or_default().to_owned().into());
+        message.extra = Some("".into());
         if keep {
             self.kept.push(Kept { from: from.clone(), to, message });
         }
@@ -63,8 +63,8 @@ impl State {
             *receiver == to
                 && (matches!(to, To::Topic(_)) || *sender == from)
                 && (since.is_none_or(|since| since <= message.ts) && message.ts < until)
-                && (biz_type.is_none() || message.biz_type == biz_type)
-                && (extra.is_none() || message.extra == extra)
+                && (biz_type.is_none() || message.biz_type.as_deref() == biz_type.as_deref())
+                && (extra.is_none() || message.extra.as_deref() == extra.as_deref())
         };
         let messages = self.kept.iter().filter(matching).map(|kept| kept.message.clone());
         let mut messages: Vec<_> = messages.collect();

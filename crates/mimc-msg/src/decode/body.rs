@@ -2,6 +2,7 @@
 
 use super::detect::{BodyFound, Fit};
 use super::reader::{Reader, at, wrong_type};
+use super::receipt::{READ, RECALLED};
 use crate::body::{Body, Payload};
 use crate::error::{DecodeError, Place};
 use crate::extra::Extra;
@@ -63,11 +64,9 @@ impl<'a> Reader<'a, '_> {
                 Body::File { medium, url }
             }
             Kind::Recall(content) => {
-                Body::Recall(self.plain_receipt(content, "recall_msgId", required?)?)
+                Body::Recall(self.plain_receipt(content, RECALLED, required?)?)
             }
-            Kind::Read(content) => {
-                Body::Read(self.plain_receipt(content, "read_msgId", required?)?)
-            }
+            Kind::Read(content) => Body::Read(self.plain_receipt(content, READ, required?)?),
             Kind::FriendRequest => self.friend_request(found)?,
             Kind::FriendResponse => self.friend_response(required?)?,
             Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {

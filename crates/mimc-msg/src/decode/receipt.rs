@@ -17,8 +17,12 @@ use crate::json::value::{Form, Value};
 use crate::kind::Content;
 use crate::report::Deviation;
 
+/// The name of what a recall takes back.
+pub(super) const RECALLED: &str = "recall_msgId";
+/// The name of what has been read.
+pub(super) const READ: &str = "read_msgId";
 /// The names of a target: of a recall and of a read.
-pub(crate) const TARGETS: [&str; 2] = ["recall_msgId", "read_msgId"];
+pub(crate) const TARGETS: [&str; 2] = [RECALLED, READ];
 
 /// What an object says as the payload of a receipt.
 struct Members<'t> {

@@ -10,8 +10,9 @@ use super::detect::{Fit, body_member, by_answers, by_payload};
 use super::encoded::{into_text, response, said, unsaid};
 use super::kind::TypeFound;
 use super::notes::note;
+use super::receipt::{READ, RECALLED};
 use super::{Codec, Decoded};
-use crate::body::{Body, Payload};
+use crate::body::{Body, Payload, Receipt};
 use crate::cesu8;
 use crate::dialect::TimestampForm;
 use crate::envelope::Envelope;
@@ -19,7 +20,9 @@ use crate::extra::Extra;
 use crate::flags::Flags;
 use crate::id::{Account, MsgId};
 use crate::json::digits::decimal;
-use crate::json::value::Form;
+use crate::json::plain::plain_prefix;
+use crate::json::raw::RawJson;
+use crate::json::value::{Form, Value};
 use crate::kind::{Kind, KindCode};
 use crate::raw_envelope::{RawEnvelope, Slot};
 use crate::report::Note;
@@ -34,13 +37,15 @@ impl<'a> Codec<'a> {
         raw: &RawEnvelope<'a>,
         scratch: &mut Option<&'a mut Vec<u8>>,
     ) -> Option<Decoded<'a>> {
-        if self.dialect.is_some() {
+        if self.dialect.is_some() || raw.trailing_nul {
             return None;
         }
         let text = raw.text;
         let version = raw.value(Slot::Version)?;
         let id = raw.value(Slot::MsgId)?.string_body(text)?;
-        if version.of(text) != "0" || id.is_empty() || id.len() > MsgId::MAX_LEN {
+        let version_0 = version.end - version.start == 1
+            && text.as_bytes().get(version.start as usize) == Some(&b'0');
+        if !version_0 || id.len() > MsgId::MAX_LEN {
             return None;
         }
         let value = raw.value(Slot::Timestamp)?;
@@ -57,21 +62,27 @@ impl<'a> Codec<'a> {
             (Some(body), _) => (Slot::Payload, body),
             (None, body) => (Slot::Content, body?),
         };
-        let body = body.string_body(text)?;
+        let said = match body.form {
+            Form::String => Said::Text(body.string_body(text)?),
+            Form::Object => Said::Object(body.of(text), body),
+            _ => return None,
+        };
         let fit = match by_answers(place, form, Some(slot), || true, || self.outer_is_code()) {
             Some(dialect) => Fit::one(dialect),
-            None => by_payload(body, &kind, 0, |_| true),
+            None => by_payload(said.text().unwrap_or_default(), &kind, 0, |_| true),
         };
         let mut notes = Flags::NONE;
         let body = match fit.named {
             Some(dialect) if dialect.timestamp != form || dialect.body != body_member(slot) => {
                 return None;
             }
-            Some(dialect) if dialect.is_base64() => self.straight_encoded(kind, body, scratch)?,
-            Some(_) => straight_plain(kind, body)?,
+            Some(dialect) if dialect.is_base64() => {
+                self.straight_encoded(kind, said.text()?, scratch)?
+            }
+            Some(_) => straight_plain(kind, said, text)?,
             None => {
                 notes.insert(Note::Ambiguous);
-                Body::Other { kind, payload: Payload::Text(Cow::Borrowed(body)) }
+                Body::Other { kind, payload: Payload::Text(Cow::Borrowed(said.text()?)) }
             }
         };
         let id = MsgId::new(id).ok()?;
@@ -132,16 +143,50 @@ impl<'a> Codec<'a> {
     }
 }
 
-fn straight_plain<'a>(kind: Kind<'a>, text: &'a str) -> Option<Body<'a>> {
-    let text = Cow::Borrowed(text);
-    Some(match kind {
-        Kind::Text => Body::Text(text),
-        Kind::File(medium) => Body::File { medium, url: text },
-        Kind::Ping => Body::Ping(Some(Account::new(text))),
-        Kind::Pong => Body::Pong(Some(Account::new(text))),
-        Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
-            Body::Other { kind, payload: Payload::Text(text) }
+/// The body as it stands in the message.
+#[derive(Clone, Copy)]
+enum Said<'a, 'r> {
+    Text(&'a str),
+    Object(&'a str, &'r Value),
+}
+
+impl<'a> Said<'a, '_> {
+    fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Object(..) => None,
         }
-        _ => return None,
+    }
+
+    /// The text of the member of this name, where it is the only one.
+    fn only(self, name: &str) -> Option<&'a str> {
+        let Self::Object(object, _) = self else { return None };
+        let member = object.strip_prefix("{\"")?.strip_suffix("\"}")?;
+        let text = member.strip_prefix(name)?.strip_prefix("\":\"")?;
+        (plain_prefix(text.as_bytes()) == text.len()).then_some(text)
+    }
+}
+
+fn straight_plain<'a>(kind: Kind<'a>, said: Said<'a, '_>, message: &'a str) -> Option<Body<'a>> {
+    let text = || said.text().map(Cow::Borrowed);
+    let receipt = |content, name| Some(Receipt::new(content, MsgId::new(said.only(name)?).ok()?));
+    Some(match kind {
+        Kind::Text => Body::Text(text()?),
+        Kind::File(medium) => Body::File { medium, url: text()? },
+        Kind::Recall(content) => Body::Recall(receipt(content, RECALLED)?),
+        Kind::Read(content) => Body::Read(receipt(content, READ)?),
+        Kind::Ping => Body::Ping(Some(Account::new(text()?))),
+        Kind::Pong => Body::Pong(Some(Account::new(text()?))),
+        Kind::FriendRequest => {
+            Body::friend_request(Some(Account::new(said.only("add_requester")?)))
+        }
+        Kind::FriendResponse => return None,
+        Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
+            let payload = match said {
+                Said::Text(text) => Payload::Text(Cow::Borrowed(text)),
+                Said::Object(_, value) => Payload::Json(RawJson::from_value(message, value)),
+            };
+            Body::Other { kind, payload }
+        }
     })
 }
