@@ -22,7 +22,7 @@ use crate::invalid::Invalid;
 /// # use mimc_api::{Account, AppId};
 /// use mimc_api::history::{Plan, Retention, Timeline};
 /// use mimc_msg::Timestamp;
-/// # fn ask(_: &QueryP2pHistory) -> Result<HistoryPage, std::convert::Infallible> {
+/// # fn ask(_: &QueryP2pHistory) -> Result<HistoryPage<'static>, std::convert::Infallible> {
 /// #     Ok(HistoryPage::new(AppId::new(1), Vec::new()))
 /// # }
 /// # let (ada, bo) = (Account::new("ada"), Account::new("bo"));
