@@ -74,6 +74,7 @@ mod timestamp;
 
 pub use crate::base64::{Base64Forms, InvalidBase64};
 pub use crate::body::{Body, Payload, Receipt};
+pub use crate::cesu8::cesu8_to_text;
 pub use crate::decode::{Codec, Decoded, Foreign, ForeignForm, Header, Message, Scratch, decode};
 pub use crate::dialect::{Dialect, Dialects, UnknownDialect};
 pub use crate::encode::{Beside, EncodeError, Encoded, Encoder, Loss, Losses, encode};

@@ -1,0 +1,140 @@
+//! The replacement of one value.
+
+use crate::key::Key;
+use crate::permute::Walk;
+use crate::script::Class;
+use crate::sight::{Manner, Sight};
+use crate::words::{self, Role};
+use crate::{Scrub, bare, digits, json};
+
+/// What is inside more layers than this is replaced as a whole.
+const DEEPEST: usize = 16;
+
+/// How far along the cycle a replacement is looked for that looks the same, in characters: 2,000 times for short texts. The rarest thing that is looked for, an
+/// integer between two bounds or two letters of six bits of which four are zero, is one in a few hundred.
+const FARTHEST: usize = 100_000;
+
+impl Scrub {
+    /// The replacement of a value behind so many layers.
+    pub(crate) fn value(&self, text: &str, role: Role, depth: usize) -> String {
+        let stays = match role {
+            Role::Kind => words::is_kind_word(text),
+            Role::Count => words::is_count(text),
+            Role::Value => false,
+        };
+        if stays { text.to_owned() } else { self.text(text, depth) }
+    }
+
+    /// The replacement of the name of a member.
+    pub(crate) fn name(&self, name: &str, depth: usize) -> String {
+        let stays = words::is_member(name) || self.names.contains(name);
+        if stays { name.to_owned() } else { self.text(name, depth) }
+    }
+
+    /// The replacement of a text.
+    pub(crate) fn text(&self, text: &str, depth: usize) -> String {
+        self.text_that(text, depth, &|_| true)
+    }
+
+    /// The same, of which something is wanted where there is a choice.
+    fn text_that(&self, text: &str, depth: usize, wanted: &dyn Fn(&str) -> bool) -> String {
+        let sight = Sight::of(text);
+        let fits = |replaced: &str| Sight::of(replaced) == sight && wanted(replaced);
+        let inner = depth + 1;
+        match Manner::of(text) {
+            _ if depth > DEEPEST => self.whole(text, Class::of, &fits),
+            Manner::Stays => text.to_owned(),
+            Manner::Integer => digits::integer(&self.key, text),
+            Manner::Json => json::document(self, text, inner),
+            Manner::Url => bare::url(self, text, inner),
+            Manner::List => {
+                let items: Vec<_> = text.split(',').map(|item| self.text(item, inner)).collect();
+                items.join(",")
+            }
+            Manner::Id(rest) => {
+                let (kind, rest) = text.split_at_checked(rest).unwrap_or((text, ""));
+                let whole = |rest: &str| format!("{kind}{rest}");
+                whole(&self.text_that(rest, inner, &|rest| fits(&whole(rest))))
+            }
+            Manner::Base64(layer) => {
+                let fits = |inner: &str| fits(&layer.write(text, inner));
+                let replaced = if layer.is_odd() {
+                    let sight = Sight::of(&layer.text);
+                    let fits = |inner: &str| Sight::of(inner) == sight && fits(inner);
+                    self.whole(&layer.text, Class::of_any, &fits)
+                } else {
+                    self.text_that(&layer.text, inner, &fits)
+                };
+                layer.write(text, &replaced)
+            }
+            Manner::Whole => {
+                let fits = |text: &str| matches!(Manner::of(text), Manner::Whole) && fits(text);
+                self.whole(text, Class::of, &fits)
+            }
+        }
+    }
+
+    /// Each character replaced by one of its class: depending on all of them.
+    fn whole(&self, text: &str, class: ClassOf, fits: &dyn Fn(&str) -> bool) -> String {
+        let mut letters = Letters::new(&self.key, text, class);
+        let mut replaced = letters.next();
+        for _ in 0..FARTHEST / text.len().max(50) {
+            let taken = words::is_member(&replaced) || self.names.contains(&replaced);
+            if !taken && !words::begins_literal(&replaced) && fits(&replaced) {
+                break;
+            }
+            replaced = letters.next();
+        }
+        replaced
+    }
+
+    /// A word that stands outside of strings, where its first characters may be read as a number.
+    pub(crate) fn word(&self, word: &str, depth: usize) -> String {
+        let replaced = self.text(word, depth);
+        let form = digits::form(word);
+        let fits = |replaced: &String| {
+            digits::form(replaced) == form && !words::begins_literal(replaced) && replaced != word
+        };
+        if replaced == word || fits(&replaced) {
+            return replaced;
+        }
+        let mut letters = Letters::new(&self.key, &replaced, Class::of);
+        let mut others = std::iter::repeat_with(|| letters.next()).take(FARTHEST / 50);
+        others.find(fits).unwrap_or(replaced)
+    }
+}
+
+type ClassOf = fn(char) -> Option<(Class, u16)>;
+
+/// The texts of the same shape as one, along the cycle of its shape.
+struct Letters<'k> {
+    walk: Walk<'k>,
+    /// Each character with its class, where it has one.
+    shape: Vec<(char, Option<Class>)>,
+}
+
+impl<'k> Letters<'k> {
+    fn new(key: &'k Key, text: &str, class_of: ClassOf) -> Self {
+        let (mut classes, mut sizes, mut values) = (Vec::new(), Vec::new(), Vec::new());
+        let mut shape = Vec::with_capacity(text.len());
+        for c in text.chars() {
+            let class = class_of(c);
+            if let Some((class, value)) = class {
+                classes.extend(class.name());
+                sizes.push(class.size());
+                values.push(value);
+            }
+            shape.push((c, class.map(|(class, _)| class)));
+        }
+        Self { walk: Walk::new(key, &classes, sizes, values), shape }
+    }
+
+    fn next(&mut self) -> String {
+        let mut values = self.walk.next().into_iter();
+        let replaced = self.shape.iter().map(|&(c, class)| {
+            let value = class.and_then(|class| class.nth(values.next()?));
+            value.unwrap_or(c)
+        });
+        replaced.collect()
+    }
+}
