@@ -7,13 +7,8 @@ use crate::permute::Walk;
 const SHORTEST: usize = 4;
 
 /// What integers are held against: what a type can hold, and what is told of an id.
-const BOUNDS: [u128; 5] = [
-    i32::MAX as u128,
-    u32::MAX as u128,
-    i64::MAX as u128,
-    u64::MAX as u128,
-    (1 << 53) - 1,
-];
+const BOUNDS: [u128; 5] =
+    [i32::MAX as u128, u32::MAX as u128, i64::MAX as u128, u64::MAX as u128, (1 << 53) - 1];
 
 /// The digits of an integer replaced. Zeros in front stay, and so does a number of up to three digits.
 pub(crate) fn integer(key: &Key, digits: &str) -> String {
@@ -123,10 +118,15 @@ mod tests {
     #[test]
     fn numbers_keep_what_readers_see() {
         let key = Key::new(&[9; 32]).expect("a key");
-        for kept in ["0", "7", "000", "123", "00999", "-1", "-0", "1.5", "1e2", "0.5e-10", "1e", "-", "1.", "1e+"] {
+        for kept in [
+            "0", "7", "000", "123", "00999", "-1", "-0", "1.5", "1e2", "0.5e-10", "1e", "-", "1.",
+            "1e+",
+        ] {
             assert_eq!(number(&key, kept), (kept.to_owned(), ""), "{kept}");
         }
-        for digits in ["1234", "0001234", "9223372036854775808", "2147483648", "18446744073709551616"] {
+        for digits in
+            ["1234", "0001234", "9223372036854775808", "2147483648", "18446744073709551616"]
+        {
             let replaced = integer(&key, digits);
             assert_ne!(replaced, digits);
             assert_eq!(replaced.len(), digits.len());

@@ -6,7 +6,8 @@ use crate::{Scrub, bare};
 
 /// A text in which strings may stand, and objects and lists around them.
 pub(crate) fn document(scrub: &Scrub, text: &str, depth: usize) -> String {
-    let mut walk = Document { scrub, depth, role: Role::Value, open: Vec::new(), out: String::new() };
+    let mut walk =
+        Document { scrub, depth, role: Role::Value, open: Vec::new(), out: String::new() };
     walk.out.reserve(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

@@ -135,7 +135,9 @@ mod tests {
     #[test]
     fn one_cycle_goes_through_all_lists() {
         let key = Key::new(&[7; 32]).expect("a key");
-        for sizes in [vec![2], vec![3], vec![26], vec![257], vec![2, 3], vec![5, 7, 3], vec![26, 10]] {
+        for sizes in
+            [vec![2], vec![3], vec![26], vec![257], vec![2, 3], vec![5, 7, 3], vec![26, 10]]
+        {
             let count = sizes.iter().map(|size| usize::from(*size)).product::<usize>();
             let first = vec![0; sizes.len()];
             let mut walk = Walk::new(&key, b"", sizes.clone(), first.clone());

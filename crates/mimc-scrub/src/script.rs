@@ -146,7 +146,10 @@ mod tests {
         // Every seventh, since all take a while.
         for c in ('\0'..=char::MAX).step_by(7) {
             let Some((class, index)) = Class::of(c) else {
-                assert!(!c.is_alphanumeric() || "\u{115f}\u{1160}\u{3164}\u{ffa0}".contains(c), "{c:?}");
+                assert!(
+                    !c.is_alphanumeric() || "\u{115f}\u{1160}\u{3164}\u{ffa0}".contains(c),
+                    "{c:?}"
+                );
                 continue;
             };
             assert_eq!(class.nth(index), Some(c));

@@ -7,7 +7,6 @@ use crate::json;
 use crate::key::Key;
 use crate::words::{self, Role};
 
-
 /// Replaces what documents say of people, by a key.
 #[derive(Clone, Debug)]
 pub struct Scrub {

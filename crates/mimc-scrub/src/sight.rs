@@ -50,7 +50,8 @@ impl Manner {
         if let Some(rest) = kind_prefix(text) {
             return Self::Id(rest);
         }
-        if text.contains(',') && !text.contains(char::is_whitespace) && text.split(',').all(is_item) {
+        if text.contains(',') && !text.contains(char::is_whitespace) && text.split(',').all(is_item)
+        {
             return Self::List;
         }
         Self::Whole
@@ -78,7 +79,7 @@ pub(crate) struct Sight {
     number: bool,
     bare_id: bool,
     http: bool,
-    /// What is behind it, where it is canonical base64.
+    /// What is behind it, where it is canonical base64, in one line or more.
     behind: Option<Behind>,
 }
 
@@ -95,7 +96,7 @@ impl Sight {
         let starts = |scheme: &str| {
             text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
         };
-        let behind = Base64Forms::CANONICAL.decode(text.as_bytes()).ok();
+        let behind = Base64Forms::CANONICAL.mime().decode(text.as_bytes()).ok();
         Self {
             word: is_word(text),
             prefix: kind_prefix(text),

@@ -17,12 +17,18 @@ const FARTHEST: usize = 100_000;
 impl Scrub {
     /// The replacement of a value behind so many layers.
     pub(crate) fn value(&self, text: &str, role: Role, depth: usize) -> String {
-        let stays = match role {
-            Role::Kind => words::is_kind_word(text),
-            Role::Count => words::is_count(text),
-            Role::Value => false,
-        };
-        if stays { text.to_owned() } else { self.text(text, depth) }
+        match role {
+            Role::Kind if words::is_kind_word(text) => text.to_owned(),
+            Role::Count if words::is_count(text) => text.to_owned(),
+            Role::List => self.items(text, depth),
+            _ => self.text(text, depth),
+        }
+    }
+
+    /// The replacement of values with commas between them.
+    fn items(&self, text: &str, depth: usize) -> String {
+        let items: Vec<_> = text.split(',').map(|item| self.text(item, depth)).collect();
+        items.join(",")
     }
 
     /// The replacement of the name of a member.
@@ -47,10 +53,7 @@ impl Scrub {
             Manner::Integer => digits::integer(&self.key, text),
             Manner::Json => json::document(self, text, inner),
             Manner::Url => bare::url(self, text, inner),
-            Manner::List => {
-                let items: Vec<_> = text.split(',').map(|item| self.text(item, inner)).collect();
-                items.join(",")
-            }
+            Manner::List => self.items(text, inner),
             Manner::Id(rest) => {
                 let (kind, rest) = text.split_at_checked(rest).unwrap_or((text, ""));
                 let whole = |rest: &str| format!("{kind}{rest}");

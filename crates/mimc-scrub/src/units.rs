@@ -94,9 +94,10 @@ impl<'t> Units<'t> {
                 }
             }
             Escapes::Json if code || c.is_ascii_control() && !"\n\r\t".contains(c) => {
-                let small = self.units.iter().any(|unit| {
-                    unit.is_code() && unit.source.contains(|c| matches!(c, 'a'..='f'))
-                });
+                let small = self
+                    .units
+                    .iter()
+                    .any(|unit| unit.is_code() && unit.source.contains(|c| matches!(c, 'a'..='f')));
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     let escape = format!("\\u{unit:04X}");
                     spelled.push_str(&if small { escape.to_ascii_lowercase() } else { escape });
@@ -168,17 +169,14 @@ fn code_escape(escape: &str) -> (usize, Option<char>) {
     };
     let Some(first) = unit(escape) else {
         // Up to four characters that should have been digits; a quote or a backslash is something else.
-        let length = escape
-            .chars()
-            .skip(1)
-            .take(4)
-            .take_while(|c| c.is_ascii_alphanumeric())
-            .count();
+        let length =
+            escape.chars().skip(1).take(4).take_while(|c| c.is_ascii_alphanumeric()).count();
         return (2 + length, None);
     };
-    let second = escape.get(5..).and_then(|rest| rest.strip_prefix('\\')).and_then(|rest| {
-        rest.starts_with('u').then(|| unit(rest)).flatten()
-    });
+    let second = escape
+        .get(5..)
+        .and_then(|rest| rest.strip_prefix('\\'))
+        .and_then(|rest| rest.starts_with('u').then(|| unit(rest)).flatten());
     let single = char::decode_utf16([first]).next().and_then(Result::ok);
     if single.is_some() {
         return (6, single);

@@ -10,6 +10,8 @@ pub(crate) enum Role {
     Value,
     /// It is a kind or a type, which stays.
     Kind,
+    /// It is a list with commas, each item a value.
+    List,
     /// It is a time, a version, a code, a count or a place in an order: digits stay.
     Count,
 }
@@ -20,6 +22,8 @@ pub(crate) fn role(name: &str) -> Role {
         Role::Kind
     } else if COUNTS.contains(&name) {
         Role::Count
+    } else if LISTS.contains(&name) {
+        Role::List
     } else {
         Role::Value
     }
@@ -42,9 +46,11 @@ pub(crate) fn begins_literal(text: &str) -> bool {
     ["true", "false", "null"].iter().any(|literal| literal.starts_with(text))
 }
 
-/// Whether a word outside of strings is one of requests or URLs.
+/// Whether a word outside of strings is one of requests or URLs. Headers are written in any case.
 pub(crate) fn is_of_requests(word: &str) -> bool {
-    is_member(word) || REQUESTS.binary_search_by(|known| known.cmp(&&*word.to_ascii_lowercase())).is_ok()
+    let is = |name: &&str| name.eq_ignore_ascii_case(word);
+    [MEMBERS, COUNTS, KINDS].iter().any(|names| names.iter().any(|name| is(name)))
+        || REQUESTS.binary_search_by(|known| known.cmp(&&*word.to_ascii_lowercase())).is_ok()
 }
 
 /// A kind of any sender: one word of ASCII.
@@ -53,9 +59,9 @@ pub(crate) fn is_kind_word(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
 }
 
-/// Whether a text is a number as counts and times are: of at most 19 digits.
+/// Whether a text is a number as counts and times are: of at most 20 digits, as 64 bits have.
 pub(crate) fn is_count(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit()) && text.trim_start_matches('0').len() < 20
+    text.bytes().all(|byte| byte.is_ascii_digit()) && text.trim_start_matches('0').len() <= 20
 }
 
 /// Where the rest begins of an id of the manual's form, `TEXT_12345`.
@@ -65,6 +71,8 @@ pub(crate) fn kind_prefix(text: &str) -> Option<usize> {
 }
 
 const KINDS: &[&str] = &["bizType", "msgType", "type", "userType"];
+
+const LISTS: &[&str] = &["accounts", "toAccounts"];
 
 const COUNTS: &[&str] = &[
     "code",

@@ -1,141 +1,18 @@
 //! Laws about scrubbing: each panics where it does not hold.
 
-use base64::Engine as _;
-use base64::alphabet::STANDARD;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use mimc_msg::{Codec, DecodeError, Dialect, ForeignForm, Message, Scratch};
+mod api;
+mod holder;
+mod left;
+mod verdict;
+
 use mimc_scrub::{Key, Scrub};
+
+pub use api::ApiVerdictsStay;
+pub use holder::{held, secret};
+pub use left::{nothing_is_left, words_of};
+pub use verdict::the_verdict_stays;
 
 /// A scrubber with a key of this byte.
 pub fn scrubber(key: u8) -> Scrub {
     Scrub::new(Key::new(&[key; 32]).expect("a key of 32 bytes"))
-}
-
-/// A scrubbed message has the verdict of the message: the same code at the same member, or the same dialects, deviations,
-/// notes, kind, version and time; also in base64, also pinned, and also when it is scrubbed twice.
-pub fn the_verdict_stays(scrub: &Scrub, text: &[u8], biz_type: &str, pin: Option<Dialect>) {
-    let mut scrubbed = (text.to_vec(), biz_type.to_owned());
-    for _ in 0..2 {
-        scrubbed = (scrub.document(&scrubbed.0), scrub.biz_type(&scrubbed.1));
-        let before = Verdict::of(text, biz_type, pin);
-        let after = Verdict::of(&scrubbed.0, &scrubbed.1, pin);
-        assert_eq!(before, after, "{}", String::from_utf8_lossy(&scrubbed.0));
-    }
-    let wrapped = mimc_msg::Base64Forms::encode(text).into_bytes();
-    let before = Verdict::of_base64(&wrapped, biz_type, pin);
-    let after = Verdict::of_base64(&scrub.document(&wrapped), &scrub.biz_type(biz_type), pin);
-    assert_eq!(before, after, "in base64");
-}
-
-/// What decoding says of a message, without what it says.
-#[derive(Debug, PartialEq, Eq)]
-enum Verdict {
-    Refused { code: &'static str, pointer: String },
-    Foreign { object: bool },
-    Read(Box<Read>),
-}
-
-#[derive(Debug, PartialEq, Eq)]
-struct Read {
-    dialect: Option<Dialect>,
-    fits: Vec<Dialect>,
-    codes: Vec<&'static str>,
-    version: u32,
-    timestamp: u64,
-    id: usize,
-    known: Option<String>,
-    body: std::mem::Discriminant<mimc_msg::Body<'static>>,
-}
-
-impl Verdict {
-    fn of(text: &[u8], biz_type: &str, pin: Option<Dialect>) -> Self {
-        Self::from(codec(biz_type, pin).read(text))
-    }
-
-    fn of_base64(text: &[u8], biz_type: &str, pin: Option<Dialect>) -> Self {
-        Self::from(codec(biz_type, pin).read_base64(text, &mut Scratch::new()))
-    }
-}
-
-fn codec(biz_type: &str, pin: Option<Dialect>) -> Codec<'_> {
-    let codec = Codec::new().biz_type(biz_type);
-    pin.map_or(codec, |pin| codec.dialect(pin))
-}
-
-impl From<Result<Message<'_>, DecodeError>> for Verdict {
-    fn from(read: Result<Message<'_>, DecodeError>) -> Self {
-        use mimc_msg::Flag as _;
-        match read {
-            Err(error) => Self::Refused { code: error.code(), pointer: documented(error.pointer()) },
-            Ok(Message::Foreign(foreign)) => {
-                Self::Foreign { object: foreign.form == ForeignForm::Object }
-            }
-            Ok(Message::Envelope(decoded)) => {
-                let envelope = decoded.envelope.clone().into_owned();
-                let kind = envelope.kind();
-                Self::Read(Box::new(Read {
-                    dialect: decoded.dialect,
-                    fits: decoded.fits.iter().collect(),
-                    codes: decoded
-                        .deviations
-                        .iter()
-                        .map(|one| one.code())
-                        .chain(decoded.notes.iter().map(|one| one.code()))
-                        .collect(),
-                    version: envelope.version,
-                    timestamp: envelope.timestamp.as_millis(),
-                    id: envelope.id.as_str().len(),
-                    known: kind.is_known().then(|| kind.to_string()),
-                    body: std::mem::discriminant(&envelope.body),
-                }))
-            }
-            Ok(_) => unreachable!("a message is an envelope or foreign"),
-        }
-    }
-}
-
-/// The names of a pointer that are documented; the others are replaced.
-fn documented(pointer: &str) -> String {
-    let known = ["version", "msgId", "msgType", "type", "timestamp", "payload", "content"];
-    let known = |name: &&str| known.contains(name) || name.ends_with("_msgId");
-    pointer.split('/').map(|name| if known(&name) { name } else { "*" }).collect::<Vec<_>>().join("/")
-}
-
-/// None of these values is left in a document, also behind base64 to any depth, or behind escapes.
-pub fn nothing_is_left(document: &[u8], values: &[String]) {
-    let mut layers = vec![String::from_utf8_lossy(document).into_owned()];
-    for depth in 0..6 {
-        for layer in &layers {
-            for value in values {
-                assert!(!layer.contains(&**value), "{value:?} is left at depth {depth}: {layer}");
-            }
-        }
-        layers = layers.iter().flat_map(|layer| inside(layer)).collect();
-    }
-}
-
-/// What a text holds behind escapes of JSON and of URLs, and behind base64.
-fn inside(text: &str) -> Vec<String> {
-    let config = GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true);
-    let engine = GeneralPurpose::new(&STANDARD, config);
-    let symbol = |c: char| c.is_ascii_alphanumeric() || "+/-_".contains(c);
-    let mut found = Vec::new();
-    let joined: String = text.split(['\r', '\n']).collect();
-    for text in [text, &joined] {
-        for run in text.split(|c| !symbol(c)).filter(|run| run.len() >= 4) {
-            let run = run.replace('-', "+").replace('_', "/");
-            let whole = if run.len() % 4 == 1 { run.len() - 1 } else { run.len() };
-            if let Ok(bytes) = engine.decode(&run[..whole]) {
-                found.push(String::from_utf8_lossy(&bytes).into_owned());
-                found.extend(mimc_msg::cesu8_to_text(&bytes));
-            }
-        }
-    }
-    let escapes = text.replace("\\/", "/").replace("\\\\", "\\").replace("\\\"", "\"");
-    if escapes != *text {
-        found.push(escapes);
-    }
-    found
 }

@@ -84,7 +84,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         Ok(fit)
     }
 
-    fn timestamp_form(&self) -> TimestampForm {
+    pub(super) fn timestamp_form(&self) -> TimestampForm {
         match self.raw.value(Slot::Timestamp).map(|value| value.form) {
             Some(Form::String) => TimestampForm::String,
             _ => TimestampForm::Number,
@@ -144,7 +144,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// Whether those of the members that are there stand in this order.
-    fn in_order(&self, slots: &[Slot]) -> bool {
+    pub(super) fn in_order(&self, slots: &[Slot]) -> bool {
         slots.iter().filter_map(|slot| self.raw.position(*slot)).is_sorted()
     }
 }
@@ -189,7 +189,7 @@ fn pinned(
     Ok(Fit::one(dialect))
 }
 impl BodyFound<'_> {
-    fn member(self) -> BodyMember {
+    pub(super) fn member(self) -> BodyMember {
         if self.slot == Slot::Content { BodyMember::Content } else { BodyMember::Payload }
     }
 }
