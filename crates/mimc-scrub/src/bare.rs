@@ -86,7 +86,8 @@ impl<'t> Words<'_, 't> {
             self.word(text);
             return;
         }
-        let dots = self.url && text.contains(|c: char| c.is_ascii_alphabetic());
+        let dots = (self.url || text.starts_with("//"))
+            && text.contains(|c: char| c.is_ascii_alphabetic());
         let mut rest = text;
         while let Some(at) = rest.find(|c| c == '/' || dots && c == '.') {
             let (word, behind) = rest.split_at_checked(at).unwrap_or((rest, ""));
@@ -107,7 +108,9 @@ impl<'t> Words<'_, 't> {
     }
 
     fn replaced(&self, word: &str) -> String {
-        let stays = words::is_of_requests(word)
+        let option = word.len() == 2 && word.starts_with('-');
+        let stays = option && !word.ends_with(|c: char| c.is_ascii_digit())
+            || words::is_of_requests(word)
             || words::begins_literal(word)
             || self.role == Role::Kind && words::is_kind_word(word);
         if stays {

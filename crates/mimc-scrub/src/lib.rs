@@ -27,6 +27,11 @@
 
 #![forbid(unsafe_code)]
 
+/// The example of the README, compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod bare;
 mod bytes;
 mod digits;
