@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn the_evidence_is_seen_through_base64((text, biz_type) in odd_message()) {
         let codec = Codec::new().biz_type(&biz_type);
-        let wrapped = mimc_msg::Base64Forms::encode(text.as_bytes());
+        let wrapped = Base64Forms::encode(text.as_bytes());
         match (codec.evidence(text.as_bytes()), codec.evidence_base64(wrapped.as_bytes())) {
             (Ok(bare), Ok(inside)) => {
                 prop_assert_eq!(bare.ruled_out, inside.ruled_out);

@@ -54,7 +54,7 @@ impl Layer {
         // Of words that are no base64, some could be.
         let sound = !stand_ins.stand() && Base64Forms::CANONICAL.mime().accepts(spelled.as_bytes());
         let likely = text.starts_with('{') || !text.contains(is_odd);
-        if text.is_empty() || !sound && !(likely && text.chars().count() >= 6) {
+        if text.is_empty() || !(sound || likely && text.chars().count() >= 6) {
             return None;
         }
         let symbols = symbols.len();

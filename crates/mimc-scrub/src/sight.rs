@@ -73,6 +73,7 @@ fn has_scheme(text: &str) -> bool {
 
 /// What readers of messages tell texts apart by (RULES 3, 5 and 6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(crate) struct Sight {
     word: bool,
     prefix: Option<usize>,

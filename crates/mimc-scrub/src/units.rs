@@ -90,7 +90,10 @@ impl<'t> Units<'t> {
         match self.escapes {
             Escapes::Percent if code => {
                 for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                    spelled.push_str(&format!("%{byte:02X}"));
+                    let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or('0');
+                    spelled.push('%');
+                    spelled
+                        .extend([byte >> 4, byte & 15].map(digit).map(|c| c.to_ascii_uppercase()));
                 }
             }
             Escapes::Json if code || c.is_ascii_control() && !"\n\r\t".contains(c) => {
@@ -169,8 +172,7 @@ fn code_escape(escape: &str) -> (usize, Option<char>) {
     };
     let Some(first) = unit(escape) else {
         // Up to four characters that should have been digits; a quote or a backslash is something else.
-        let length =
-            escape.chars().skip(1).take(4).take_while(|c| c.is_ascii_alphanumeric()).count();
+        let length = escape.chars().skip(1).take(4).take_while(char::is_ascii_alphanumeric).count();
         return (2 + length, None);
     };
     let second = escape

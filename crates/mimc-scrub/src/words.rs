@@ -49,7 +49,7 @@ pub(crate) fn begins_literal(text: &str) -> bool {
 /// Whether a word outside of strings is one of requests or URLs. Headers are written in any case.
 pub(crate) fn is_of_requests(word: &str) -> bool {
     let is = |name: &&str| name.eq_ignore_ascii_case(word);
-    [MEMBERS, COUNTS, KINDS].iter().any(|names| names.iter().any(|name| is(name)))
+    [MEMBERS, COUNTS, KINDS].iter().any(|names| names.iter().any(is))
         || REQUESTS.binary_search_by(|known| known.cmp(&&*word.to_ascii_lowercase())).is_ok()
 }
 

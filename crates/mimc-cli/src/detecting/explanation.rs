@@ -53,8 +53,7 @@ fn would(objection: &Objection) -> String {
         Question::Type => format!("the type would be {expected}"),
         Question::Beside => format!("`bizType` beside it would be {expected}"),
         Question::Timestamp => format!("`timestamp` would be {expected}"),
-        Question::Body => format!("the body would be {expected}"),
-        Question::Encoding => format!("the body would be {expected}"),
+        Question::Body | Question::Encoding => format!("the body would be {expected}"),
         Question::Order => format!("the order would be {expected}"),
         _ => format!("it would be {expected}"),
     }

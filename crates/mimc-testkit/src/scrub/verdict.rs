@@ -1,6 +1,6 @@
 //! That the codec says the same.
 
-use mimc_msg::{Codec, DecodeError, Dialect, Flag as _, ForeignForm, Message, Scratch};
+use mimc_msg::{Codec, DecodeError, Dialect, ForeignForm, Message, Scratch};
 use mimc_scrub::Scrub;
 
 /// A scrubbed message has the verdict of the message: the same code at the same member, or the same dialects, deviations,
@@ -72,8 +72,8 @@ impl From<Result<Message<'_>, DecodeError>> for Verdict {
                     codes: decoded
                         .deviations
                         .iter()
-                        .map(|one| one.code())
-                        .chain(decoded.notes.iter().map(|one| one.code()))
+                        .map(mimc_msg::Flag::code)
+                        .chain(decoded.notes.iter().map(mimc_msg::Flag::code))
                         .collect(),
                     version: envelope.version,
                     timestamp: envelope.timestamp.as_millis(),

@@ -13,9 +13,9 @@ pub fn the_evidence_is_for_the_verdict(codec: Codec<'_>, pinned: bool, text: &[u
     };
     assert_eq!(evidence.dialect, decoded.dialect);
     assert_eq!(evidence.fits, decoded.fits);
-    let codes: Vec<_> = evidence.deviations.iter().map(|(one, _)| *one).collect();
-    assert!(decoded.deviations.iter().all(|one| codes.contains(&one)), "{codes:?}");
-    assert_eq!(decoded.deviations.len(), codes.len(), "{codes:?}");
+    let told: Vec<_> = evidence.deviations.iter().map(|(one, _)| *one).collect();
+    assert!(decoded.deviations.iter().all(|one| told.contains(&one)), "{told:?}");
+    assert_eq!(decoded.deviations.len(), told.len(), "{told:?}");
     let expected = match (pinned, decoded.dialect, decoded.fits.len()) {
         (true, ..) => Confidence::Pinned,
         (false, None, _) => Confidence::Several,
