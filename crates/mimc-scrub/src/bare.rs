@@ -69,16 +69,17 @@ impl<'t> Words<'_, 't> {
     }
 
     /// `name=value`, or a value, which may be padded.
-    fn assignment(&mut self, text: &'t str) {
-        match text.split_once('=') {
-            Some((name, value)) if !value.trim_end_matches('=').is_empty() => {
-                self.path(name);
-                self.named();
-                self.out.push('=');
-                self.assignment(value);
+    fn assignment(&mut self, mut text: &'t str) {
+        while let Some((name, value)) = text.split_once('=') {
+            if value.trim_end_matches('=').is_empty() {
+                break;
             }
-            _ => self.path(text),
+            self.path(name);
+            self.named();
+            self.out.push('=');
+            text = value;
         }
+        self.path(text);
     }
 
     fn path(&mut self, text: &'t str) {

@@ -44,20 +44,29 @@ impl Document<'_> {
         let (body, closed) = body(text.strip_prefix('"').unwrap_or_default());
         let length = 1 + body.len() + usize::from(closed);
         let behind = text.get(length..).unwrap_or_default().trim_start();
-        let units = Units::json(body);
-        let means = units.text();
-        let replaced = if closed && behind.starts_with(':') {
-            self.role = words::role(&means);
-            self.scrub.name(&means, self.depth)
-        } else {
-            self.scrub.value(&means, self.role, self.depth)
-        };
+        let is_name = closed && behind.starts_with(':');
         self.out.push('"');
-        self.out.push_str(&units.spell(&replaced));
+        if body.contains('\\') {
+            let units = Units::json(body);
+            let replaced = self.replaced(&units.text(), is_name);
+            self.out.push_str(&units.spell(&replaced));
+        } else {
+            let replaced = self.replaced(body, is_name);
+            self.out.push_str(&replaced);
+        }
         if closed {
             self.out.push('"');
         }
         length
+    }
+
+    /// The replacement of what a string means.
+    fn replaced(&mut self, means: &str, is_name: bool) -> String {
+        if is_name {
+            self.role = words::role(means);
+            return self.scrub.name(means, self.depth);
+        }
+        self.scrub.value(means, self.role, self.depth)
     }
 
     fn mark(&mut self, mark: char) {

@@ -10,6 +10,9 @@ use crate::{Scrub, bare, digits, json};
 /// What is inside more layers than this is replaced as a whole.
 const DEEPEST: usize = 16;
 
+/// How many characters depend on each other: longer texts are replaced in blocks, which bounds the memory.
+const BLOCK: usize = 4096;
+
 /// How far along the cycle a replacement is looked for that looks the same, in characters: 2,000 times for short texts. The rarest thing that is looked for, an
 /// integer between two bounds or two letters of six bits of which four are zero, is one in a few hundred.
 const FARTHEST: usize = 100_000;
@@ -77,16 +80,25 @@ impl Scrub {
         }
     }
 
-    /// Each character replaced by one of its class: depending on all of them.
+    /// Each character replaced by one of its class, depending on all others; of a long text, on those of its block.
     fn whole(&self, text: &str, class: ClassOf, fits: &dyn Fn(&str) -> bool) -> String {
-        let mut letters = Letters::new(&self.key, text, class);
-        let mut replaced = letters.next();
-        for _ in 0..FARTHEST / text.len().max(50) {
+        let (mut begun, mut last) = (String::new(), text);
+        while let Some((end, _)) = last.char_indices().nth(2 * BLOCK) {
+            let end = last.char_indices().nth(BLOCK).map_or(end, |(end, _)| end);
+            let (block, rest) = last.split_at_checked(end).unwrap_or((last, ""));
+            begun.push_str(&Letters::new(&self.key, block, class).next());
+            last = rest;
+        }
+        // What a reader sees of a text that long hangs on its end: whether it is base64.
+        let mut letters = Letters::new(&self.key, last, class);
+        let mut next = || format!("{begun}{}", letters.next());
+        let mut replaced = next();
+        for _ in 0..(FARTHEST / text.len().max(50)).max(64) {
             let taken = words::is_member(&replaced) || self.names.contains(&replaced);
             if !taken && !words::begins_literal(&replaced) && fits(&replaced) {
                 break;
             }
-            replaced = letters.next();
+            replaced = next();
         }
         replaced
     }

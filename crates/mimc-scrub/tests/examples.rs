@@ -11,12 +11,17 @@ fn becomes(document: &str, form: &str) {
     let shape: String = scrubbed
         .chars()
         .zip(form.chars())
-        .map(|(c, form)| match (form, c) {
-            ('ａ', 'a'..='z') | ('Ａ', 'A'..='Z') | ('９', '0'..='9') => form,
-            ('ｘ', '0'..='9' | 'a'..='f' | 'A'..='F') => form,
-            ('字', '\u{4e00}'..='\u{9fa5}') => form,
-            ('😀', '\u{1f600}'..='\u{1f64f}') => form,
-            _ => c,
+        .map(|(c, form)| {
+            let any = match form {
+                'ａ' => c.is_ascii_lowercase(),
+                'Ａ' => c.is_ascii_uppercase(),
+                '９' => c.is_ascii_digit(),
+                'ｘ' => c.is_ascii_hexdigit(),
+                '字' => ('\u{4e00}'..='\u{9fa5}').contains(&c),
+                '😀' => ('\u{1f600}'..='\u{1f64f}').contains(&c),
+                _ => false,
+            };
+            if any { form } else { c }
         })
         .collect();
     assert_eq!(shape, form, "{scrubbed}");
