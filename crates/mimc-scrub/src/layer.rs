@@ -4,6 +4,7 @@ use mimc_msg::Base64Forms;
 
 use crate::bytes::StandIns;
 use crate::script::Class;
+use crate::sight::begun;
 
 /// A text behind base64.
 #[derive(Debug)]
@@ -44,7 +45,9 @@ impl Layer {
         let cesu8 = mimc_msg::cesu8_to_text(&bytes).filter(|_| !cut);
         let is_cesu8 = cesu8.is_some();
         // JSON may have bytes in it that are no text.
-        if !cut && !is_cesu8 && !bytes.trim_ascii_start().starts_with(b"{") {
+        let start = bytes.trim_ascii_start();
+        let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start).trim_ascii_start();
+        if !cut && !is_cesu8 && !start.starts_with(b"{") {
             return None;
         }
         let (text, stand_ins) = match cesu8 {
@@ -52,8 +55,10 @@ impl Layer {
             None => StandIns::text(&bytes),
         };
         // Of words that are no base64, some could be.
-        let sound = !stand_ins.stand() && Base64Forms::CANONICAL.mime().accepts(spelled.as_bytes());
-        let likely = text.starts_with('{') || !text.contains(is_odd);
+        let is_object = begun(&text).starts_with('{');
+        let sound = (is_object || !stand_ins.stand())
+            && Base64Forms::CANONICAL.mime().accepts(spelled.as_bytes());
+        let likely = is_object || !text.contains(is_odd);
         if text.is_empty() || !(sound || likely && text.chars().count() >= 6) {
             return None;
         }
@@ -64,8 +69,16 @@ impl Layer {
     /// Whether nobody can have written the text, or nothing of it would be replaced: then it may well be a word that
     /// could be base64.
     pub(crate) fn is_odd(&self) -> bool {
-        !self.text.starts_with(['{', '[', '"'])
+        !begun(&self.text).starts_with(['{', '[', '"'])
             && (self.text.contains(is_odd) || self.text.chars().all(|c| Class::of(c).is_none()))
+    }
+
+    /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one.
+    pub(crate) fn doubtful(&self) -> Option<usize> {
+        let rest = begun(&self.text).strip_prefix(['{', '['])?;
+        let json = rest.trim_start().starts_with(['"', '{', '}', '[', ']'])
+            || rest.trim_matches(['\0', ' ', '\t', '\r', '\n']).is_empty();
+        (!json).then_some(self.text.len() - rest.len())
     }
 
     /// The base64 of another text, spelled as this one was.

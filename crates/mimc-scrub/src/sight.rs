@@ -38,7 +38,7 @@ impl Manner {
         if text.bytes().all(|byte| byte.is_ascii_digit()) {
             return if digits::stays(text) { Self::Stays } else { Self::Integer };
         }
-        if text.trim_start().starts_with(['{', '[', '"']) {
+        if begun(text).starts_with(['{', '[', '"']) {
             return Self::Json;
         }
         if has_scheme(text) {
@@ -56,6 +56,12 @@ impl Manner {
         }
         Self::Whole
     }
+}
+
+/// The text from where it begins to readers of JSON: behind blanks and a byte order mark.
+pub(crate) fn begun(text: &str) -> &str {
+    let text = text.trim_start();
+    text.strip_prefix('\u{feff}').map_or(text, str::trim_start)
 }
 
 /// Whether an item of a list can be replaced alone.

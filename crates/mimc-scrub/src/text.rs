@@ -36,8 +36,12 @@ impl Scrub {
 
     /// The replacement of the name of a member.
     pub(crate) fn name(&self, name: &str, depth: usize) -> String {
-        let stays = words::is_member(name) || self.names.contains(name);
-        if stays { name.to_owned() } else { self.text(name, depth) }
+        let stays = |name: &str| words::is_member(name) || self.names.contains(name);
+        if stays(name) {
+            return name.to_owned();
+        }
+        // Else two members could come to have one name.
+        self.text_that(name, depth, &|replaced| !stays(replaced))
     }
 
     /// The replacement of a text.
@@ -71,13 +75,24 @@ impl Scrub {
                 } else {
                     self.text_that(&layer.text, inner, &fits)
                 };
-                layer.write(text, &replaced)
+                match layer.doubtful().filter(|_| replaced == layer.text) {
+                    Some(rest) => layer.write(text, &self.behind(&layer.text, rest, &fits)),
+                    None => layer.write(text, &replaced),
+                }
             }
             Manner::Whole => {
                 let fits = |text: &str| matches!(Manner::of(text), Manner::Whole) && fits(text);
                 self.whole(text, Class::of, &fits)
             }
         }
+    }
+
+    /// A text of which nothing stays but its beginning, and that goes on like no JSON.
+    fn behind(&self, text: &str, rest: usize, fits: &dyn Fn(&str) -> bool) -> String {
+        let (start, rest) = text.split_at_checked(rest).unwrap_or((text, ""));
+        let whole = |rest: &str| format!("{start}{rest}");
+        let json = |rest: &str| rest.trim_start().starts_with(['"', '}']);
+        whole(&self.whole(rest, Class::of_any, &|rest| !json(rest) && fits(&whole(rest))))
     }
 
     /// Each character replaced by one of its class, depending on all others; of a long text, on those of its block.
@@ -94,8 +109,7 @@ impl Scrub {
         let mut next = || format!("{begun}{}", letters.next());
         let mut replaced = next();
         for _ in 0..(FARTHEST / text.len().max(50)).max(64) {
-            let taken = words::is_member(&replaced) || self.names.contains(&replaced);
-            if !taken && !words::begins_literal(&replaced) && fits(&replaced) {
+            if fits(&replaced) {
                 break;
             }
             replaced = next();

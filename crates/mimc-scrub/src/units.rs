@@ -81,7 +81,13 @@ impl<'t> Units<'t> {
         }
         let foreign = |unit: &&Unit<'_>| unit.means.is_some_and(|c| !c.is_ascii());
         let codes = self.units.iter().filter(foreign).all(Unit::is_code);
-        chars.for_each(|c| self.put(&mut spelled, c, codes && !c.is_ascii()));
+        chars.for_each(|c| {
+            let code = match self.escapes {
+                Escapes::Json => codes && !c.is_ascii(),
+                Escapes::Percent => !c.is_ascii_alphanumeric() && !"-._~".contains(c),
+            };
+            self.put(&mut spelled, c, code);
+        });
         spelled
     }
 
