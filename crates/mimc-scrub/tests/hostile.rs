@@ -49,7 +49,7 @@ fn long_texts_are_replaced_to_their_end() {
     let scrub = scrubber(7);
     for length in [4095, 4096, 4097, 8191, 8192, 8193, 20_000] {
         let text: String = "Somebody said: 你好 ".chars().cycle().take(length).collect();
-        let bytes: Vec<u8> = (0..length).map(|place| (place * 31 % 251) as u8 | 0x80).collect();
+        let bytes: Vec<u8> = (0x80..=0xffu8).cycle().step_by(31).take(length).collect();
         let documents = [
             format!(
                 "{{\"msgType\":\"TEXT\",\"msgId\":\"a\",\"timestamp\":\"1\",\"payload\":\"{text}\"}}"
