@@ -21,6 +21,8 @@ pub(crate) enum Command {
     New(command::new::Args),
     Convert(command::convert::Args),
     Check(command::check::Args),
+    Detect(command::detect::Args),
+    Scrub(command::scrub::Args),
     Endpoints(command::endpoints::Args),
     Curl(command::curl::Args),
     Schema(command::schema::Args),

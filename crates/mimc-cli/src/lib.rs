@@ -6,8 +6,8 @@
 //! from, `chunks` and `lines` how it becomes lines. `work` has each line answered, by one thread or more; an answer goes to
 //! a `sheet`, and the sheets to `results` in their order; `progress` is the line that tells how far that is. `reading` is how
 //! a line becomes a message, `fault` what can be wrong with it, `record` the JSON form of one, `json` how that is written.
-//! `checking` checks a document against a type by its name, `curl` writes a request as a line for a shell, `usage` tells of
-//! wrong arguments.
+//! `checking` checks a document against a type by its name, `curl` writes a request as a line for a shell, `detecting` shows
+//! why a message is of its dialect, `usage` tells of wrong arguments.
 
 #![forbid(unsafe_code)]
 
@@ -18,6 +18,7 @@ mod command;
 mod complaints;
 mod console;
 mod curl;
+mod detecting;
 mod fault;
 mod input;
 mod json;

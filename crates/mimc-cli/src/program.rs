@@ -37,6 +37,8 @@ impl Program {
             Command::New(args) => command::new::run(args, console),
             Command::Convert(args) => command::convert::run(args, console),
             Command::Check(args) => command::check::run(args, console),
+            Command::Detect(args) => command::detect::run(args, console),
+            Command::Scrub(args) => command::scrub::run(args, console),
             Command::Curl(args) => command::curl::run(args, console),
             Command::Endpoints(args) => command::endpoints::run(args, console),
             Command::Schema(args) => command::schema::run(args, console),

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use mimc_msg::{
-    Codec, DecodeError, Deviation, Flag as _, ForeignForm, Message, Place, RawEnvelope, RawMember,
-    Scratch,
+    Codec, DecodeError, Deviation, Evidence, Flag as _, ForeignForm, Message, Place, RawEnvelope,
+    RawMember, Scratch,
 };
 
 use crate::fault::Fault;
@@ -107,6 +107,42 @@ impl<'l> Content<'l> {
             fault
         };
         found.unwrap_or_default().into_iter().map(told).collect()
+    }
+
+    /// Why the message is of its dialect; places are those of the line.
+    pub(crate) fn evidence(&self, options: &Reading) -> Result<Evidence, Fault> {
+        let codec = self.codec(options);
+        let found = if options.base64 {
+            codec.evidence_base64(&self.text)
+        } else {
+            codec.evidence(&self.text)
+        };
+        let mut evidence = found.map_err(|error| {
+            let mut fault = match error {
+                DecodeError::NotAnEnvelope { object: true } => no_envelope(ForeignForm::Object),
+                DecodeError::NotAnEnvelope { .. } => no_envelope(ForeignForm::Raw),
+                error => Fault::from(&error),
+            };
+            self.place(&mut fault);
+            fault
+        })?;
+        if let Some(frame) = &self.frame {
+            let answers = evidence.answers.iter_mut().filter_map(|answer| answer.place.as_mut());
+            for place in answers.chain(evidence.deviations.iter_mut().map(|(_, place)| place)) {
+                let end = frame.text_offset(place.offset + place.length);
+                place.offset = frame.text_offset(place.offset);
+                place.length = end.saturating_sub(place.offset);
+            }
+        }
+        Ok(evidence)
+    }
+
+    /// The kind of the message; empty where nothing says it.
+    pub(crate) fn kind(&self, options: &Reading, scratch: &mut Scratch) -> String {
+        match self.read(options, scratch) {
+            Ok(Message::Envelope(decoded)) => decoded.envelope.kind().to_string(),
+            _ => String::new(),
+        }
     }
 
     /// Puts a place of the message into the line around it.

@@ -272,8 +272,19 @@ fn options_reach_the_codec() {
 
 #[test]
 fn every_command_helps_with_an_example() {
-    let commands =
-        ["decode", "encode", "new", "convert", "check", "endpoints", "curl", "completions", "man"];
+    let commands = [
+        "decode",
+        "encode",
+        "new",
+        "convert",
+        "check",
+        "detect",
+        "scrub",
+        "endpoints",
+        "curl",
+        "completions",
+        "man",
+    ];
     for command in commands {
         let help = mimc(&format!("{command} --help"), "");
         assert_eq!(help.code, Some(0));

@@ -3,6 +3,7 @@
 mod body;
 mod detect;
 mod encoded;
+mod evidence;
 mod header;
 mod kind;
 mod notes;

@@ -182,6 +182,11 @@ impl Dialect {
         self.body.name()
     }
 
+    /// Whether messages with a code in `msgType` and a number for a time are told apart by their order.
+    pub(crate) fn order_tells(self) -> bool {
+        matches!(self, Self::ANDROID_A1 | Self::JAVA_J1)
+    }
+
     /// Whether the body is base64 of the text or bytes.
     #[must_use]
     pub const fn is_base64(self) -> bool {

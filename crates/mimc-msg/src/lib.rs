@@ -29,6 +29,7 @@
 //! * Reading: [`decode`], or a [`Codec`] with options; the outcome is [`Decoded`] or a [`DecodeError`].
 //!   A text that is no envelope: [`Codec::read`]. A message in base64, as in a history answer:
 //!   [`Codec::decode_base64`]. What stays readable after an error: [`RawEnvelope`].
+//! * Why a message is of its dialect: [`Codec::evidence`].
 //! * Limits against hostile texts: [`Limits`], for a [`Codec`] and for every other reader.
 //! * The message: [`Envelope`], its [`Kind`], its [`Body`].
 //! * Writing: [`encode`], or an [`Encoder`] for a [`Dialect`].
@@ -59,6 +60,7 @@ mod dialect;
 mod encode;
 mod envelope;
 mod error;
+mod evidence;
 mod extra;
 mod flags;
 mod id;
@@ -74,11 +76,13 @@ mod timestamp;
 
 pub use crate::base64::{Base64Forms, InvalidBase64};
 pub use crate::body::{Body, Payload, Receipt};
+pub use crate::cesu8::cesu8_to_text;
 pub use crate::decode::{Codec, Decoded, Foreign, ForeignForm, Header, Message, Scratch, decode};
 pub use crate::dialect::{Dialect, Dialects, UnknownDialect};
 pub use crate::encode::{Beside, EncodeError, Encoded, Encoder, Loss, Losses, encode};
 pub use crate::envelope::Envelope;
 pub use crate::error::{DecodeError, Place, Reason};
+pub use crate::evidence::{Answer, Confidence, Evidence, Objection, Question, RuledOut};
 pub use crate::extra::Extra;
 pub use crate::flags::{Flag, Flags};
 pub use crate::id::{Account, EmptyMsgId, MsgId};

@@ -90,6 +90,35 @@ proptest! {
         law::white_space_means_nothing(&encoded.bytes, &envelope.kind().to_text(), pin);
     }
 
+    /// The evidence says what decoding says, and something speaks against every dialect that does not fit.
+    #[test]
+    fn the_evidence_is_for_the_verdict((text, biz_type) in odd_message(), pin in prop::option::of(dialect()), strict: bool) {
+        let codec = Codec::new().biz_type(&biz_type);
+        let codec = if strict { codec.strict() } else { codec };
+        let codec = pin.map_or(codec, |pin| codec.dialect(pin));
+        law::the_evidence_is_for_the_verdict(codec, pin.is_some(), text.as_bytes());
+    }
+
+    /// In base64, the evidence is the same, and its places are those of the base64.
+    #[test]
+    fn the_evidence_is_seen_through_base64((text, biz_type) in odd_message()) {
+        let codec = Codec::new().biz_type(&biz_type);
+        let wrapped = Base64Forms::encode(text.as_bytes());
+        match (codec.evidence(text.as_bytes()), codec.evidence_base64(wrapped.as_bytes())) {
+            (Ok(bare), Ok(inside)) => {
+                prop_assert_eq!(bare.ruled_out, inside.ruled_out);
+                for (bare, inside) in bare.answers.iter().zip(&inside.answers) {
+                    prop_assert_eq!((bare.question, bare.found), (inside.question, inside.found));
+                    if let (Some(bare), Some(inside)) = (&bare.place, &inside.place) {
+                        prop_assert_eq!(bare.offset / 3 * 4 + bare.offset % 3, inside.offset);
+                    }
+                }
+            }
+            (Err(bare), Err(inside)) => prop_assert_eq!(bare.code(), inside.code()),
+            other => prop_assert!(false, "{other:?}"),
+        }
+    }
+
     /// The ways of decoding agree: borrowed from a scratch, or allocated; and so does base64 around, in one line
     /// or many.
     #[test]

@@ -36,6 +36,8 @@ pub mod message;
 mod pointers;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "scrub")]
+pub mod scrub;
 pub mod tables;
 pub mod vectors;
 

@@ -15,6 +15,7 @@ mod make;
 mod message;
 #[cfg(feature = "schema")]
 mod schema;
+mod scrub;
 mod seeds;
 
 #[cfg(feature = "api")]
@@ -24,6 +25,7 @@ pub use cli::cli_lines;
 pub use message::{base64, encode_decode, envelope, syntax, transcode};
 #[cfg(feature = "schema")]
 pub use schema::schema;
+pub use scrub::scrub;
 pub use seeds::seeds;
 
 /// The first byte from which on a document stands there as it is, not as edits of one that is made.
@@ -39,6 +41,7 @@ pub const TARGETS: &[Target] = &[
     ("encode_decode", encode_decode),
     ("transcode", transcode),
     ("base64", base64),
+    ("scrub", scrub),
     #[cfg(feature = "api")]
     ("history_callback", history_callback),
     #[cfg(feature = "api")]

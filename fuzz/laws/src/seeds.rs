@@ -34,6 +34,10 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
                 |v: &&Value| v["kind"].as_str().is_some_and(|k| k.ends_with("_response"));
             all().filter(is_answer).map(answer).chain(tapes()).collect()
         }
+        "scrub" => {
+            let line = |vector: &Value| [b"\x07", &*message(vector)].concat();
+            all().map(line).chain(all().map(|vector| [b"\x08\n", &*raw(vector)].concat())).collect()
+        }
         "targets" => of("request").map(target_and_value).collect(),
         "schema" => {
             let messages = of("message").map(raw).filter(|text| text.starts_with(b"{"));

@@ -84,7 +84,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         Ok(fit)
     }
 
-    fn timestamp_form(&self) -> TimestampForm {
+    pub(super) fn timestamp_form(&self) -> TimestampForm {
         match self.raw.value(Slot::Timestamp).map(|value| value.form) {
             Some(Form::String) => TimestampForm::String,
             _ => TimestampForm::Number,
@@ -113,7 +113,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// Whether those of the members that are there stand in this order.
-    fn in_order(&self, slots: &[Slot]) -> bool {
+    pub(super) fn in_order(&self, slots: &[Slot]) -> bool {
         slots.iter().filter_map(|slot| self.raw.position(*slot)).is_sorted()
     }
 }
@@ -213,7 +213,7 @@ fn pinned(
 }
 
 impl BodyFound<'_> {
-    fn member(self) -> BodyMember {
+    pub(super) fn member(self) -> BodyMember {
         body_member(self.slot)
     }
 }

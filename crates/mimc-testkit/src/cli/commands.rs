@@ -33,6 +33,8 @@ fn readers(commands: &[&'static str]) -> Vec<Reader> {
 pub(super) static JSON: LazyLock<Vec<Reader>> = LazyLock::new(|| {
     readers(&[
         "decode --json",
+        "detect --json",
+        "detect --json --framed",
         "decode --json --foreign",
         "decode --json --foreign --framed",
         "decode --json --foreign --base64",
@@ -48,6 +50,10 @@ pub(super) static JSON: LazyLock<Vec<Reader>> = LazyLock::new(|| {
 pub(super) static DECODE: LazyLock<Vec<Reader>> = LazyLock::new(|| {
     readers(&["decode", "decode --foreign", "decode --foreign --framed", "decode --strict"])
 });
+
+/// What is told once all lines were seen.
+pub(super) static TABLE: LazyLock<Vec<Reader>> =
+    LazyLock::new(|| readers(&["detect --table", "detect --framed --table --json", "detect"]));
 
 /// As many lines as there are faults, and their number on standard error.
 pub(super) static CHECK: LazyLock<Vec<Reader>> = LazyLock::new(|| {

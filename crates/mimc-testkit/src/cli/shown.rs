@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::commands::{CHECK, DECODE, ENCODE, JSON, LIMIT, Reader, WRITE};
+use super::commands::{CHECK, DECODE, ENCODE, JSON, LIMIT, Reader, TABLE, WRITE};
 use super::expected;
 use super::runs::{Ran, is_safe, run, run_raw};
 
@@ -76,6 +76,11 @@ pub fn what_is_shown_is_safe(input: &[u8], pieces: &[u8]) {
             let number = number.and_then(|number| number.parse().ok());
             assert!(number.is_some_and(|number| numbers.contains(&number)), "{args}: {line}");
         }
+    }
+    for Reader { program, .. } in &*TABLE {
+        let ran = run(program, input, pieces, false);
+        is_safe(&ran.out);
+        is_safe(&ran.err);
     }
     writers_are_safe(&WRITE, input, pieces, numbers.len());
 }

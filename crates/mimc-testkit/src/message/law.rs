@@ -3,6 +3,7 @@
 mod base64;
 mod decoding;
 mod encoding;
+mod evidence;
 mod known;
 mod syntax;
 mod transcoding;
@@ -13,5 +14,6 @@ pub use decoding::{
     errors_have_places, every_way_in_agrees, the_header_agrees, white_space_means_nothing,
 };
 pub use encoding::{appends_or_leaves_alone, strict_decoding_reads_it};
+pub use evidence::the_evidence_is_for_the_verdict;
 pub use syntax::{agrees_with_serde_json, what_was_whole_is_recovered};
 pub use transcoding::what_is_not_lost_is_kept;

@@ -10,6 +10,7 @@ use crate::bytes::head;
 /// * Strict accepts what lenient accepts without a deviation, and reads the same.
 /// * Errors have a place inside the input, a pointer and a code in kebab-case.
 /// * A pin to the dialect that was found reads the same, and the places of the deviations are those of the deviations.
+/// * The evidence for the dialect says what decoding says, and against every other dialect something speaks.
 /// * What decodes, encodes again in its dialect and decodes to the same, but for the exceptions of docs/rules.md.
 /// * The header that `RawEnvelope` gives is that of the message.
 /// * Borrowed, allocated, in base64 of one line or many: every way in reads the same.
@@ -21,7 +22,9 @@ pub fn envelope(data: &[u8]) {
         law::white_space_means_nothing(text, biz_type, pin);
         law::comes_back(text, biz_type, pin);
         let codec = Codec::new().biz_type(biz_type);
-        if let Err(error) = pin.map_or(codec, |pin| codec.dialect(pin)).decode(text) {
+        let codec = pin.map_or(codec, |pin| codec.dialect(pin));
+        law::the_evidence_is_for_the_verdict(codec, pin.is_some(), text);
+        if let Err(error) = codec.decode(text) {
             law::errors_have_places(text, &error);
         }
     }
