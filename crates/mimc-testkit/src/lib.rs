@@ -31,6 +31,7 @@ mod answerer;
 pub mod api;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod conversation;
 pub mod cost;
 pub mod message;
 mod pointers;

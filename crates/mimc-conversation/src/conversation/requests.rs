@@ -19,11 +19,9 @@ impl Conversation {
     /// A pong answers the pings of others that stand before it, since it shows that its sender is there; and, whatever the
     /// clocks say, the one whose number it has (`PONG_12345` that of `PING_12345`).
     pub fn pending_pings(&self, now: Timestamp) -> impl Iterator<Item = PendingPing> {
-        let pending = self.messages.line(&Line::Ping).filter(|ping| !self.is_answered(ping));
-        // Seen with several sequences, it is one ping all the same.
-        let mut last: Option<&Arc<Content>> = None;
-        let pings = pending.filter(move |ping| last.replace(&ping.content) != Some(&ping.content));
-        pings.map(move |ping| PendingPing {
+        let pings = self.messages.line(&Line::Ping).filter(|place| self.is_first(place));
+        let pending = pings.filter(|ping| !self.is_answered(ping));
+        pending.map(move |ping| PendingPing {
             ping: Fact(ping.content.clone()),
             age: now.as_millis().saturating_sub(ping.content.millis()),
         })
@@ -34,7 +32,7 @@ impl Conversation {
     /// Only the one who was asked answers; in a group, nobody was. A response answers all requests before it, and the first
     /// request wherever it stands, since there is nothing else that it could answer. The last response counts.
     pub fn friend_requests(&self) -> impl Iterator<Item = FriendRequest> {
-        let requests = self.messages.friend_requests();
+        let requests = self.messages.friend_requests().filter(|place| self.is_first(place));
         requests.map(|place| FriendRequest {
             request: Fact(place.content.clone()),
             answer: self.answer(place).and_then(|response| answer_of(&response.content)),
@@ -127,6 +125,12 @@ impl Conversation {
         Some(Action::Answered { response, accepted })
     }
 
+    /// Whether a message stands here: seen with several sequences, it is one ping or request all the same.
+    fn is_first(&self, place: &Place) -> bool {
+        self.place_of(&place.content).as_ref() == Some(place)
+    }
+
+    /// Where a ping or a request stands: at its first sequence.
     fn place_of(&self, content: &Arc<Content>) -> Option<Place> {
         let sequence = self.messages.get(content)?.sequences().next();
         Some(match sequence {
