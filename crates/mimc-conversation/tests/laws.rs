@@ -1,7 +1,8 @@
 //! The laws of a conversation, each one sentence, for whatever proptest makes.
 
+use mimc_conversation::Limits;
 use mimc_testkit::conversation::{
-    any_order_gives_the_same, any_split_gives_the_same, hostile_states_are_sound,
+    an_app_that_obeys_shows_the_same, any_order_gives_the_same, any_split_gives_the_same, hostile_states_are_sound,
     merging_is_a_union, scene, scenes, stored_is_restored, the_model_agrees,
     what_is_kept_is_bounded,
 };
@@ -75,6 +76,14 @@ proptest! {
     fn limits_hold(choices in choices(0..60), limits in [0_u8..20, 0_u8..8, 0_u8..8, 0_u8..40]) {
         let (stage, seen) = scene(&choices);
         what_is_kept_is_bounded(stage, &seen, limits);
+    }
+
+    /// What an app is told to do adds up to the state, also where something is dropped.
+    #[test]
+    fn actions_add_up(choices in choices(0..60), messages in 1_usize..40) {
+        let (stage, seen) = scene(&choices);
+        an_app_that_obeys_shows_the_same(stage, &seen, Limits::new());
+        an_app_that_obeys_shows_the_same(stage, &seen, Limits::new().messages(messages));
     }
 
     /// No text breaks a state that is made from it.
