@@ -15,7 +15,12 @@ pub(crate) use claims::Claims;
 pub(crate) use place::Place;
 
 /// What the bookkeeping of a content costs in memory beside its text, roughly.
-pub(crate) const COST: usize = 1024;
+const COST: usize = 1024;
+
+/// What a content takes in memory, roughly: its id and sender stand in indexes, too.
+fn cost(content: &Content) -> usize {
+    COST + content.len() + 3 * content.id().len() + 4 * content.sender.as_str().len()
+}
 
 /// Messages of one sort, and of one sender where it matters who sent them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,8 +100,9 @@ impl Messages {
         let before = known.map_or(0, Sightings::messages);
         let loose = known.map_or(0, Sightings::without_sequence);
         if known.is_none() {
-            self.bytes += COST + content.len();
-            self.seen.insert(content.clone(), Sightings::default());
+            self.bytes += cost(content);
+            let sender = content.sender.as_str().len();
+            self.seen.insert(content.clone(), Sightings::new(sender));
             self.count_pong(content, true);
         }
         let Some(sightings) = self.seen.get_mut(content) else {
@@ -130,7 +136,7 @@ impl Messages {
         self.count_pong(content, false);
         self.claims.remove(content, &sightings);
         self.stock(content).count -= sightings.messages();
-        self.bytes -= COST + content.len() + sightings.cost;
+        self.bytes -= cost(content) + sightings.cost;
         Some(sightings)
     }
 

@@ -1,9 +1,11 @@
 //! The ways by which one message was seen.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a sequence, a packet id or a link between them costs in memory beside its text, roughly.
-const COST: usize = 160;
+/// What a sequence, a packet id or a link between them costs in memory beside its text, roughly: a few entries of maps, some of
+/// which have one entry alone.
+const COST: usize = 512;
 
 /// By which sequences and packets a content was seen. Only ever grows, and is the same in whatever order it grew.
 ///
@@ -20,11 +22,18 @@ pub(crate) struct Sightings {
     /// How many sequences have no packet, and packets no sequence.
     open_sequences: usize,
     open_packets: usize,
+    /// How long the sender's name is, which stands beside each packet id.
+    sender: usize,
     /// What all of them take in memory, roughly.
     pub(crate) cost: usize,
 }
 
 impl Sightings {
+    /// None yet, of a message of an account whose name is so long.
+    pub(crate) fn new(sender: usize) -> Self {
+        Self { sender, ..Self::default() }
+    }
+
     /// Adds one; whether it told anything new.
     pub(crate) fn add(
         &mut self,
@@ -36,8 +45,8 @@ impl Sightings {
         let told = received && !self.received;
         self.received |= received;
         if let Some(sequence) = sequence {
-            if !self.sequences.contains_key(&sequence) {
-                self.sequences.insert(sequence, BTreeSet::new());
+            if let Entry::Vacant(entry) = self.sequences.entry(sequence) {
+                entry.insert(BTreeSet::new());
                 self.open_sequences += 1;
                 self.cost += COST;
             }
@@ -46,7 +55,7 @@ impl Sightings {
             if !self.packets.contains_key(packet) {
                 self.packets.insert(packet.to_owned(), 0);
                 self.open_packets += 1;
-                self.cost += COST + packet.len();
+                self.cost += COST + 2 * packet.len() + self.sender;
             }
         }
         if let (Some(sequence), Some(packet)) = (sequence, packet) {

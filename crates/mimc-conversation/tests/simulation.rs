@@ -5,7 +5,9 @@ use mimc_testkit::conversation::devices_converge;
 /// Every run converges, and enough happens in them.
 fn runs(seeds: u64) {
     let shown: Vec<String> = (0..seeds).flat_map(devices_converge).collect();
-    for happens in ["Recalled", "Read recalled", "Delivered", "ping ", "request ", "Ambiguous", "NotAuthor"] {
+    for happens in
+        ["Recalled", "Read recalled", "Delivered", "ping ", "request ", "Ambiguous", "NotAuthor"]
+    {
         let times = shown.iter().filter(|line| line.contains(happens)).count() as u64;
         println!("{happens}: {times}");
         assert!(times > seeds / 8, "{happens}: {times}");

@@ -32,8 +32,7 @@ impl Conversation {
             return Err(Refused::SentByAnother);
         }
         let (envelope, sender) = (event.envelope.into_owned(), event.sender.into_owned());
-        let content =
-            Content::new(sender, envelope, event.disputed).ok_or(Refused::UnknownBody)?;
+        let content = Content::new(sender, envelope, event.disputed).ok_or(Refused::UnknownBody)?;
         let packet = event.packet.as_deref();
         self.fits(&content, packet)?;
         let content = Arc::new(content);
@@ -104,13 +103,11 @@ pub(super) fn actions(flip: Flip) -> impl Iterator<Item = Action> {
     let Flip { receipt, before, after } = flip;
     let by = || receipt.sender.clone();
     let recall = receipt.role() == Role::Recall;
-    let undo = before.map(Fact).map(|message| match recall {
-        true => Action::Restore { message },
-        false => Action::Unmark { message, by: by() },
+    let undo = before.map(Fact).map(|message| {
+        if recall { Action::Restore { message } } else { Action::Unmark { message, by: by() } }
     });
-    let act = after.map(Fact).map(|message| match recall {
-        true => Action::Delete { message },
-        false => Action::MarkRead { message, by: by() },
+    let act = after.map(Fact).map(|message| {
+        if recall { Action::Delete { message } } else { Action::MarkRead { message, by: by() } }
     });
     undo.into_iter().chain(act)
 }

@@ -20,7 +20,9 @@ impl Conversation {
         let claims = idle.chain(void).chain(responses);
         let claims = claims.filter_map(|content| Some(told(content, self.kind_of(content)?)));
         let sequences = self.messages.claims.torn_sequences().flat_map(|(sequence, contents)| {
-            contents.iter().map(move |content| told(content, ProblemKind::SequenceTwice { sequence }))
+            contents
+                .iter()
+                .map(move |content| told(content, ProblemKind::SequenceTwice { sequence }))
         });
         let packet = |content: &Arc<Content>, packet: &str| {
             told(content, ProblemKind::PacketTwice { packet: packet.to_owned() })

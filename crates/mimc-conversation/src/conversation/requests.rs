@@ -77,9 +77,8 @@ impl Conversation {
     /// Whether a response answers anything.
     pub(super) fn answers(&self, response: &Content) -> bool {
         let asker = self.asked_by(&response.sender);
-        asker.is_some_and(|asker| {
-            self.messages.first(&Line::FriendRequest(asker.clone())).is_some()
-        })
+        asker
+            .is_some_and(|asker| self.messages.first(&Line::FriendRequest(asker.clone())).is_some())
     }
 
     /// What a message asks of the app that is neither receipt nor named by one. `first` tells whether this account had asked
@@ -111,18 +110,13 @@ impl Conversation {
                 let request = Fact(content.clone());
                 self.answer(&place()?).is_none().then_some(Action::Decide { request })
             }
-            Role::FriendRequest if first => self.answered(self.answer(&place()?)?),
+            Role::FriendRequest if first => answered(self.answer(&place()?)?),
             Role::FriendResponse { .. } if !mine && self.answers(content) => {
                 let last = self.messages.last(&Line::FriendResponse(content.sender.clone()))?;
-                if last.content == *content { self.answered(last) } else { None }
+                if last.content == *content { answered(last) } else { None }
             }
             _ => None,
         }
-    }
-
-    fn answered(&self, response: &Place) -> Option<Action> {
-        let FriendAnswer { response, accepted } = answer_of(&response.content)?;
-        Some(Action::Answered { response, accepted })
     }
 
     /// Whether a message stands here: seen with several sequences, it is one ping or request all the same.
@@ -138,6 +132,11 @@ impl Conversation {
             None => Place::timed(content),
         })
     }
+}
+
+fn answered(response: &Place) -> Option<Action> {
+    let FriendAnswer { response, accepted } = answer_of(&response.content)?;
+    Some(Action::Answered { response, accepted })
 }
 
 fn answer_of(response: &Arc<Content>) -> Option<FriendAnswer> {

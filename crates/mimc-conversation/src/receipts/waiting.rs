@@ -62,7 +62,11 @@ impl Waiting {
         self.bytes -= cost(receipt);
     }
 
-    fn load(&mut self, receipt: &Content, change: impl FnOnce(&mut BTreeSet<(bool, Arc<Content>)>)) {
+    fn load(
+        &mut self,
+        receipt: &Content,
+        change: impl FnOnce(&mut BTreeSet<(bool, Arc<Content>)>),
+    ) {
         let sender = &receipt.sender;
         let idle = self.idle.entry(sender.clone()).or_default();
         self.loads.remove(&(idle.len(), sender.clone()));

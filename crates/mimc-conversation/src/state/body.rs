@@ -14,12 +14,21 @@ pub(super) enum Stored {
     Ping(Option<String>),
     Pong(Option<String>),
     Text(String),
-    File { medium: String, url: String },
+    File {
+        medium: String,
+        url: String,
+    },
     Recall(Named),
     Read(Named),
     FriendRequest(Asked),
-    FriendResponse { accepted: bool, by: Asked },
-    Other { kind: StoredKind, payload: StoredPayload },
+    FriendResponse {
+        accepted: bool,
+        by: Asked,
+    },
+    Other {
+        kind: StoredKind,
+        payload: StoredPayload,
+    },
     /// Nothing that is kept has it.
     Unknown,
 }

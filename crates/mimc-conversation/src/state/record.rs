@@ -98,6 +98,7 @@ pub(super) fn extra(members: Members) -> Option<Extra<'static>> {
 pub(super) mod decimal {
     use serde::{Deserialize, Deserializer, Serializer, de};
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
     pub(in crate::state) fn serialize<S: Serializer>(
         number: &u64,
         serializer: S,

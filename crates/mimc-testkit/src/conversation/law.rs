@@ -34,7 +34,7 @@ fn orders(
     stage: Stage,
     seen: &[Sight],
     part: u32,
-    state: &Conversation,
+    before: &Conversation,
     states: &mut HashMap<u32, Conversation>,
 ) {
     for (at, sight) in seen.iter().enumerate() {
@@ -42,7 +42,7 @@ fn orders(
         if part & bit != 0 {
             continue;
         }
-        let mut next = state.clone();
+        let mut next = before.clone();
         add(&mut next, stage, sight);
         match states.get(&(part | bit)) {
             Some(known) => assert_eq!(*known, next, "{sight:?} last of {part:b} in {seen:?}"),
@@ -91,9 +91,9 @@ pub fn any_split_gives_the_same(stage: Stage, seen: &[Sight], devices: usize, ch
         merged
     });
     assert_eq!(merged, all, "{seen:?}");
-    let mut shuffled: Vec<Sight> = seen.iter().chain(seen).cloned().collect();
-    shuffled.sort_by_key(|sight| choice(usize::from(sight.time.cast_unsigned()) + sight.id.len()));
-    shuffled.reverse();
+    let mut shuffled: Vec<(usize, &Sight)> = seen.iter().chain(seen).enumerate().collect();
+    shuffled.sort_by_key(|(at, _)| (choice(*at), *at));
+    let shuffled: Vec<Sight> = shuffled.into_iter().map(|(_, sight)| sight.clone()).collect();
     assert_eq!(after(stage, &shuffled), all, "{seen:?}");
 }
 
@@ -117,8 +117,8 @@ pub fn merging_is_a_union(stage: Stage, one: &[Sight], two: &[Sight], three: &[S
 pub fn stored_is_restored(stage: Stage, seen: &[Sight]) {
     let conversation = after(stage, seen);
     let stored = serde_json::to_string(&conversation.state()).expect("JSON");
-    let state: State = serde_json::from_str(&stored).expect("a state");
-    let mut restored = Conversation::restore(state, Limits::new()).expect("a conversation");
+    let read: State = serde_json::from_str(&stored).expect("a state");
+    let mut restored = Conversation::restore(read, Limits::new()).expect("a conversation");
     assert_eq!(restored, conversation);
     for sight in seen {
         let outcome = restored.add(sight.event(stage), stage.now()).expect("ours");

@@ -92,8 +92,8 @@ impl<'s> Model<'s> {
             let left = if sequences.is_empty() { left.max(1) } else { left };
             let behind = u128::from(time(sight)) * 100_000 + 99_999;
             found.extend(std::iter::repeat_n((behind, sight, None), left));
-            let sequenced = sequences.into_iter();
-            found.extend(sequenced.map(|number| (u128::from(number), sight, Some(number))));
+            let numbers = sequences.into_iter();
+            found.extend(numbers.map(|number| (u128::from(number), sight, Some(number))));
         }
         found.sort_by_key(|(at, sight, number)| (*at, rank(sight), *number));
         found
@@ -101,9 +101,8 @@ impl<'s> Model<'s> {
 
     /// The messages that a receipt may mean.
     fn named<'m>(messages: &'m [Shown<'s>], receipt: &Sight) -> Vec<&'m Shown<'s>> {
-        let (picture, target) = match receipt.said {
-            Said::Recall(picture, target) | Said::Read(picture, target) => (picture, target),
-            _ => return Vec::new(),
+        let (Said::Recall(picture, target) | Said::Read(picture, target)) = receipt.said else {
+            return Vec::new();
         };
         let own = matches!(receipt.said, Said::Recall(..));
         let may = |(_, message, _): &&Shown<'s>| {
@@ -115,7 +114,12 @@ impl<'s> Model<'s> {
     }
 
     /// The receipts that count for a message, of each account the earliest.
-    fn marks(&self, messages: &[Shown<'s>], message: &Shown<'s>, recall: bool) -> Vec<(String, u64)> {
+    fn marks(
+        &self,
+        messages: &[Shown<'s>],
+        message: &Shown<'s>,
+        recall: bool,
+    ) -> Vec<(String, u64)> {
         let counts = |receipt: &&Sight| {
             is_receipt(receipt.said)
                 && matches!(receipt.said, Said::Recall(..)) == recall
@@ -142,10 +146,7 @@ impl<'s> Model<'s> {
             () if received || number.is_some() => "Delivered",
             () => "Sent",
         };
-        format!(
-            "{} sequence {number:?} {status} recalled {recalled:?} read {read:?}",
-            fact(sight)
-        )
+        format!("{} sequence {number:?} {status} recalled {recalled:?} read {read:?}", fact(sight))
     }
 
     /// Receipts that count for nothing.
@@ -219,9 +220,8 @@ impl<'s> Model<'s> {
         let responses = self.valid(|said| matches!(said, Said::Response(_)));
         let pair = self.stage == Stage::Pair;
         for request in &self.once(|said| matches!(said, Said::Request(_))) {
-            let by_others =
-                responses.iter().filter(|one| pair && one.1.sender != request.1.sender);
-            let last = by_others.last();
+            let by_others = responses.iter().filter(|one| pair && one.1.sender != request.1.sender);
+            let last = by_others.into_iter().next_back();
             let first = requests.iter().find(|one| one.1.sender == request.1.sender);
             let is_first = first.is_some_and(|first| same(first.1, request.1));
             let behind = last.is_some_and(|last| {

@@ -8,6 +8,7 @@ pub const NOW: u64 = 1_516_763_973_000;
 
 /// Where it happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::exhaustive_enums, reason = "for tests alone")]
 pub enum Stage {
     /// `ada`, whose state it is, and `bo`.
     Pair,
@@ -38,6 +39,7 @@ pub struct Sight {
 
 /// What a message says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(clippy::exhaustive_enums, reason = "for tests alone")]
 pub enum Said {
     /// A text.
     Text(&'static str),
@@ -90,11 +92,13 @@ impl Sight {
     }
 
     /// The same with a sequence.
+    #[must_use]
     pub const fn sequence(self, sequence: i8) -> Self {
         Self { sequence: Some(sequence), ..self }
     }
 
     /// The same with a packet id.
+    #[must_use]
     pub const fn packet(self, packet: &'static str) -> Self {
         Self { packet: Some(packet), ..self }
     }
@@ -113,9 +117,10 @@ impl Sight {
         };
         let id = MsgId::new(self.id).expect("an id");
         let envelope = Envelope::new(id, millis(self.time), self.body());
-        let event = match self.sent {
-            true => Event::sent(envelope, self.sender, to),
-            false => Event::received(envelope, self.sender, to),
+        let event = if self.sent {
+            Event::sent(envelope, self.sender, to)
+        } else {
+            Event::received(envelope, self.sender, to)
         };
         let event = event.disputed(self.disputed);
         let event = self.number().into_iter().fold(event, Event::sequence);
@@ -154,7 +159,7 @@ fn sight(stage: Stage, six: &[u8]) -> Sight {
     let senders = if stage == Stage::Pair { &["ada", "bo"][..] } else { &["ada", "bo", "cy"] };
     let sender = pick(0, senders);
     let target = pick(2, &["a", "b", "PING_a"]);
-    let picture = choice(2) & 16 != 0;
+    let picture = choice(2) & 0x10 != 0;
     let said = match choice(1) % 20 {
         0..=4 => Said::Text(pick(2, &["hi", "ho"])),
         5 => Said::Picture,
@@ -168,11 +173,15 @@ fn sight(stage: Stage, six: &[u8]) -> Sight {
     };
     let id = pick(3, &["a", "a", "b", "PING_a", "PONG_a"]);
     // Half of all have no sequence, and half no packet.
-    let sequence = (choice(4) & 1 != 0).then_some((choice(4) / 2 % 5).cast_signed() - 1);
+    let sequence = (choice(4) & 1 != 0).then_some(signed(choice(4) / 2 % 5) - 1);
     let packet = (choice(5) & 1 != 0).then(|| ["p", "q", "r"][usize::from(choice(5) / 2 % 3)]);
-    let mut sight = Sight::new(sender, id, (choice(3) / 8 % 4).cast_signed() - 2, said);
+    let mut sight = Sight::new(sender, id, signed(choice(3) / 8 % 4) - 2, said);
     (sight.sequence, sight.packet) = (sequence, packet);
-    sight.sent = sender == "ada" && choice(0) & 64 != 0;
-    sight.disputed = choice(0) & 56 == 56;
+    sight.sent = sender == "ada" && choice(0) & 0x40 != 0;
+    sight.disputed = choice(0) & 0x38 == 0x38;
     sight
+}
+
+fn signed(few: u8) -> i8 {
+    i8::try_from(few).unwrap_or_default()
 }

@@ -20,7 +20,7 @@ pub fn devices_converge(seed: u64) -> Vec<String> {
     let mut dice = Dice::new(seed);
     let mut server = Server::default();
     let mut devices = [("ada", "bo"), ("ada", "bo"), ("bo", "ada")].map(|(me, with)| {
-        let clock = dice.below(240_000).cast_signed() - 120_000;
+        let clock = i64::try_from(dice.below(240_000)).expect("below a bound") - 120_000;
         Device::new(me, with, clock)
     });
     let steps = 10 + dice.below(30);
