@@ -21,6 +21,8 @@ pub(crate) enum Command {
     New(command::new::Args),
     Convert(command::convert::Args),
     Check(command::check::Args),
+    Thread(command::thread::Args),
+    Logdiff(command::logdiff::Args),
     Endpoints(command::endpoints::Args),
     Curl(command::curl::Args),
     Schema(command::schema::Args),

@@ -37,6 +37,8 @@ impl Program {
             Command::New(args) => command::new::run(args, console),
             Command::Convert(args) => command::convert::run(args, console),
             Command::Check(args) => command::check::run(args, console),
+            Command::Thread(args) => command::thread::run(args, console),
+            Command::Logdiff(args) => command::logdiff::run(args, console),
             Command::Curl(args) => command::curl::run(args, console),
             Command::Endpoints(args) => command::endpoints::run(args, console),
             Command::Schema(args) => command::schema::run(args, console),

@@ -32,7 +32,7 @@ fn does_nothing(stage: Stage, forged: &Sight, code: &str) {
         let mut conversation = stage.empty();
         let mut actions: Vec<Action> = Vec::new();
         for sight in sights {
-            let outcome = conversation.add(sight.event(stage), stage.now()).unwrap();
+            let outcome = conversation.add(sight.event(stage), stage.now()).expect("ours");
             actions.extend(outcome.actions);
         }
         (conversation, actions)
