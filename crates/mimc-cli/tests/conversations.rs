@@ -133,9 +133,9 @@ fn a_thread_takes_pages_and_groups() {
     assert_eq!(ran.out, "group 7\n  2018-01-24T03:19:33.000Z  ada  hi\n");
 
     let ping = record("ada", "PING", "PING_1", 0, &json!({}), &json!({}));
-    let pong = record("bo", "PONG", "PONG_1", 0, &json!({}), &json!({}));
+    let answer = record("bo", "PONG", "PONG_1", 0, &json!({}), &json!({}));
     assert!(mimc("thread --me bo", &ping).out.contains("has no answer"));
-    assert!(!mimc("thread --me bo", format!("{ping}\n{pong}")).out.contains("has no answer"));
+    assert!(!mimc("thread --me bo", format!("{ping}\n{answer}")).out.contains("has no answer"));
 }
 
 #[test]

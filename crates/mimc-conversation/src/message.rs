@@ -27,7 +27,7 @@ pub enum Status {
     Sent,
     /// The server has it, as its sequence or its return shows.
     Delivered,
-    /// Somebody else has read it.
+    /// Somebody other than its author has read it.
     Read,
     /// Its author has taken it back: it is not to be shown.
     Recalled,

@@ -11,6 +11,7 @@ mod api;
 mod bytes;
 #[cfg(feature = "cli")]
 mod cli;
+mod conversation;
 mod make;
 mod message;
 #[cfg(feature = "schema")]
@@ -21,6 +22,7 @@ mod seeds;
 pub use api::{answers, history_callback, requests, targets};
 #[cfg(feature = "cli")]
 pub use cli::cli_lines;
+pub use conversation::conversation;
 pub use message::{base64, encode_decode, envelope, syntax, transcode};
 #[cfg(feature = "schema")]
 pub use schema::schema;
@@ -39,6 +41,7 @@ pub const TARGETS: &[Target] = &[
     ("encode_decode", encode_decode),
     ("transcode", transcode),
     ("base64", base64),
+    ("conversation", conversation),
     #[cfg(feature = "api")]
     ("history_callback", history_callback),
     #[cfg(feature = "api")]
