@@ -19,6 +19,11 @@
 
 #![forbid(unsafe_code)]
 
+/// The example of the README, compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod action;
 mod address;
 mod content;
