@@ -36,7 +36,8 @@ pub enum Action {
         /// Whose mark it is.
         by: Account<'static>,
     },
-    /// Somebody asks whether this account is there: send the pong, and [add](crate::Conversation::add) it as sent.
+    /// Somebody asks whether this account is there: send the pong, and [add](crate::Conversation::add) it as sent, without the
+    /// account where the dialect names none.
     #[non_exhaustive]
     Answer {
         /// The ping.

@@ -4,9 +4,12 @@ mod body;
 
 use std::cmp::Ordering;
 
-use mimc_msg::{Account, Body, Envelope};
+use mimc_msg::{Account, Body, Envelope, Extra};
 
 use body::BodyKey;
+
+/// What an unknown member takes in memory beside its text, roughly: a place in a list and two texts of their own.
+const MEMBER: usize = 160;
 
 /// A message without the ways by which it was seen. Two are the same where sender, id, time, version, body and further
 /// members are: the content itself is compared, and no digest of it, so nothing can be made to collide.
@@ -94,6 +97,12 @@ impl Content {
         };
         let (id, what) = (receipt.target.as_str().to_owned(), receipt.content.to_string());
         Some(Name { id, what })
+    }
+
+    /// What it takes in memory, roughly: its text, and more than that for unknown members, which may be short and many.
+    pub(crate) fn weight(&self) -> usize {
+        let extra = self.envelope.extra.len() + self.envelope.body.extra().map_or(0, Extra::len);
+        self.len() + MEMBER * extra
     }
 
     /// How many bytes of text it has.

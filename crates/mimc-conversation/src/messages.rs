@@ -19,7 +19,7 @@ const COST: usize = 1024;
 
 /// What a content takes in memory, roughly: its id and sender stand in indexes, too.
 fn cost(content: &Content) -> usize {
-    COST + content.len() + 3 * content.id().len() + 4 * content.sender.as_str().len()
+    COST + content.weight() + 3 * content.id().len() + 4 * content.sender.as_str().len()
 }
 
 /// Messages of one sort, and of one sender where it matters who sent them.

@@ -179,5 +179,5 @@ pub(crate) fn is_receipt(content: &Content) -> bool {
 
 /// What a receipt takes in memory, roughly: its target and sender stand in indexes, too.
 fn cost(receipt: &Content) -> usize {
-    COST + 2 * receipt.len() + 4 * receipt.sender.as_str().len()
+    COST + receipt.weight() + receipt.len() + 4 * receipt.sender.as_str().len()
 }

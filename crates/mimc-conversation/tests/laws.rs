@@ -2,9 +2,9 @@
 
 use mimc_conversation::Limits;
 use mimc_testkit::conversation::{
-    an_app_that_obeys_shows_the_same, any_order_gives_the_same, any_split_gives_the_same,
-    hostile_states_are_sound, merging_is_a_union, scene, scenes, stored_is_restored,
-    the_model_agrees, what_is_kept_is_bounded,
+    an_app_that_merges_shows_the_same, an_app_that_obeys_shows_the_same, any_order_gives_the_same,
+    any_split_gives_the_same, hostile_states_are_sound, merging_is_a_union, scene, scenes,
+    stored_is_restored, the_model_agrees, what_is_kept_is_bounded,
 };
 use mimc_testkit::vectors::cases;
 use proptest::collection::vec;
@@ -84,6 +84,7 @@ proptest! {
         let (stage, seen) = scene(&choices);
         an_app_that_obeys_shows_the_same(stage, &seen, Limits::new());
         an_app_that_obeys_shows_the_same(stage, &seen, Limits::new().messages(messages));
+        an_app_that_merges_shows_the_same(stage, &seen);
     }
 
     /// No text breaks a state that is made from it.

@@ -3,9 +3,13 @@
 mod support;
 
 use allocation_counter::measure;
-use mimc_conversation::{Action, Address, Conversation, Event, Limits};
-use mimc_msg::{Account, Body, Content, Envelope, Receipt};
+use mimc_conversation::{Action, Address, Conversation, DropReason, Event, Limits};
+use mimc_msg::{Account, Body, Content, Envelope, RawJson, Receipt};
 use support::{FLOODS, NOW, add_all, conversation, id, millis, receipt, text};
+
+fn number() -> RawJson<'static> {
+    RawJson::parse("1").expect("JSON")
+}
 
 /// Whatever comes, no more memory is held than twice the limits of bytes.
 #[test]
@@ -13,8 +17,20 @@ fn memory_is_bounded() {
     let limits = Limits::new().bytes(1 << 20).receipt_bytes(1 << 18);
     let most = 2 * ((1 << 20) + (1 << 18));
     for (name, event) in FLOODS {
+        let members = |n: u64| {
+            let members = (0..5000_u64).map(|member| (format!("{member}").into(), number()));
+            let mut receipt = Receipt::new(Content::Text, id(format!("t{n}")));
+            receipt.extra = members.collect();
+            let mut envelope = Envelope::new(id("m"), millis(n), Body::Read(receipt));
+            if n % 2 == 0 {
+                envelope.body = Body::text("hi");
+                envelope.extra = (0..5000_u64).map(|m| (format!("{m}").into(), number())).collect();
+            }
+            Event::received(envelope, "bo", Address::account("ada"))
+        };
         for (how, event) in [
             ("as it is", Box::new(event) as Box<dyn Fn(u64) -> Event<'static>>),
+            ("of members", Box::new(move |n| if n < 20 { members(n) } else { event(n) })),
             ("long", Box::new(|n| text(format!("{n}{}", "a".repeat(9000)), n, "b".repeat(9000)))),
             ("long recalls", Box::new(|n| receipt(n, format!("{n}{}", "a".repeat(15_000)), true))),
         ] {
@@ -69,4 +85,21 @@ fn a_recall_outlives_its_message() {
     let mut wider = Conversation::restore(conversation.state(), Limits::new()).unwrap();
     let again = wider.add(text("a", 0, "hi"), millis(NOW)).unwrap();
     assert!(matches!(again.actions[..], [Action::Delete { .. }]));
+}
+
+/// What has waited for longer than the window is dropped when the app says so, and told; what counts, or has another reason to
+/// do nothing, stays.
+#[test]
+fn what_waits_too_long_expires() {
+    let mut conversation = conversation(Limits::new().window(1000));
+    add_all(&mut conversation, [text("a", 0, "hi"), receipt(0, "a", true)].into_iter());
+    add_all(&mut conversation, [receipt(0, "a", false), receipt(10, "later", true)].into_iter());
+    add_all(&mut conversation, [receipt(11, "later", false), receipt(10, "b", true)].into_iter());
+    assert_eq!(conversation.expire(millis(NOW + 1010)), []);
+    let expired = conversation.expire(millis(NOW + 1011));
+    let targets: Vec<_> = expired.iter().map(|dropped| dropped.message.sender().as_str()).collect();
+    assert_eq!(targets, ["bo", "bo"]);
+    assert!(expired.iter().all(|dropped| dropped.why == DropReason::Expired));
+    assert_eq!((conversation.losses().receipts, conversation.waiting().count()), (2, 1));
+    assert!(conversation.messages().all(|message| message.recalled().is_some()));
 }

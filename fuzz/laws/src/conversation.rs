@@ -28,6 +28,7 @@ pub fn conversation(data: &[u8]) {
     let (before, behind) = seen.split_at(seen.len() / 2);
     law::merging_is_a_union(stage, before, behind, &seen);
     law::an_app_that_obeys_shows_the_same(stage, &seen, Limits::new());
+    law::an_app_that_merges_shows_the_same(stage, &seen);
     let limit = |at: usize| rest.get(at).map_or(0, |byte| byte % 16);
     law::what_is_kept_is_bounded(stage, &seen, [limit(0), limit(1), limit(2), 16 * limit(3)]);
     law::stored_is_restored(stage, &seen);

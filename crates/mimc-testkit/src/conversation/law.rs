@@ -1,10 +1,14 @@
 //! What must hold of every conversation.
 
-use std::collections::{BTreeSet, HashMap};
+mod app;
 
-use mimc_conversation::{Action, Conversation, Limits, Losses, State, Status};
+use std::collections::HashMap;
+
+use mimc_conversation::{Conversation, Limits, State};
 
 use super::{Sight, Stage, model, shown};
+
+pub use app::{an_app_that_merges_shows_the_same, an_app_that_obeys_shows_the_same};
 
 /// The state after these sightings.
 #[track_caller]
@@ -164,42 +168,4 @@ pub fn hostile_states_are_sound(json: &[u8]) {
     let other = conversation.clone();
     conversation.merge(&other, now).expect("the same conversation");
     assert_eq!(other, conversation);
-}
-
-/// An app that does what it is told, and nothing else, has deleted and marked what the state has. Nothing is told twice, or
-/// taken back that was not told.
-pub fn an_app_that_obeys_shows_the_same(stage: Stage, seen: &[Sight], limits: Limits) {
-    let mut conversation = stage.within(limits);
-    let (mut deleted, mut marks, mut asked) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for sight in seen {
-        let lossy = conversation.losses() != Losses::default();
-        let outcome = conversation.add(sight.event(stage), stage.now()).expect("ours");
-        for action in outcome.actions {
-            let first = match action {
-                Action::Delete { message, .. } => deleted.insert(message),
-                Action::Restore { message, .. } => deleted.remove(&message),
-                Action::MarkRead { message, by, .. } => marks.insert((message, by)),
-                Action::Unmark { message, by, .. } => marks.remove(&(message, by)),
-                // A request that was dropped may be answered anew.
-                Action::Answer { ping: once, .. }
-                | Action::Decide { request: once, .. }
-                | Action::Answered { response: once, .. } => asked.insert(once) || lossy,
-                other => panic!("{other:?}"),
-            };
-            assert!(first, "{seen:?}");
-        }
-        for dropped in outcome.dropped {
-            let message = dropped.message;
-            deleted.remove(&message);
-            marks.retain(|(marked, _)| *marked != message);
-        }
-    }
-    let recalled = conversation.messages().filter(|message| message.status() == Status::Recalled);
-    assert_eq!(deleted, recalled.map(|message| message.fact()).collect(), "{seen:?}");
-    if conversation.losses().receipts == 0 {
-        let read = conversation.messages().flat_map(|message| {
-            message.read_by().map(move |mark| (message.fact(), mark.by)).collect::<Vec<_>>()
-        });
-        assert_eq!(marks, read.collect(), "{seen:?}");
-    }
 }
