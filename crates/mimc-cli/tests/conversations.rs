@@ -227,6 +227,22 @@ fn what_two_devices_saw_is_compared() {
     }
 }
 
+/// The samples of the README, which differ.
+#[test]
+fn the_samples_are_read() {
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples");
+    let thread = mimc(&format!("thread --zone Asia/Shanghai {samples}/history.jsonl"), "");
+    assert_eq!((thread.code, &*thread.err), (Some(0), ""));
+    for shown in ["[read by ada ", "~~sorry, wrong window~~  [recalled ", "[not-author]"] {
+        assert!(thread.out.contains(shown), "{shown}: {}", thread.out);
+    }
+    let differ = mimc(&format!("logdiff {samples}/history.jsonl {samples}/history-desk.jsonl"), "");
+    assert_eq!((differ.code, &*differ.err), (Some(1), ""));
+    for sort in ["B lost", "B duplicate", "B late-recall"] {
+        assert!(differ.out.contains(sort), "{sort}: {}", differ.out);
+    }
+}
+
 fn in_memory(args: &[&str], lines: &[String]) -> Ran {
     let program = mimc_cli::Program::parse(["mimc"].iter().chain(args)).expect("arguments");
     run(&program, lines.join("\n").as_bytes(), &[], false)

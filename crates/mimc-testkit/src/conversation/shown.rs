@@ -5,6 +5,10 @@ use mimc_msg::{Body, Timestamp};
 
 /// Everything that a conversation tells, a line each: messages in order, then the rest, sorted.
 pub fn shown(conversation: &Conversation, now: Timestamp) -> Vec<String> {
+    for message in conversation.messages() {
+        // Of several that say the same, the one of which most is known.
+        assert!(conversation.status(&message.fact()) >= Some(message.status()), "{message:?}");
+    }
     let mut lines: Vec<String> = conversation.messages().map(|message| line(&message)).collect();
     let mut rest: Vec<String> = Vec::new();
     for pending in conversation.pending_pings(now) {
