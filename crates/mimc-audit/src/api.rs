@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::run::{Fault, cargo_with, read};
 
 /// The libraries that others depend on.
-pub const LIBRARIES: [&str; 4] = ["mimc-msg", "mimc-api", "mimc-schema", "mimc-scrub"];
+pub const LIBRARIES: [&str; 5] =
+    ["mimc-msg", "mimc-api", "mimc-conversation", "mimc-schema", "mimc-scrub"];
 
 /// The format of rustdoc's JSON that the `public-api` crate reads, at the version that Cargo.toml names.
 const FORMAT: u64 = 57;

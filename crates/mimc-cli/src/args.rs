@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Check(command::check::Args),
     Detect(command::detect::Args),
     Scrub(command::scrub::Args),
+    Thread(command::thread::Args),
+    Logdiff(command::logdiff::Args),
     Endpoints(command::endpoints::Args),
     Curl(command::curl::Args),
     Schema(command::schema::Args),

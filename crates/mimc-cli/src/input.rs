@@ -51,6 +51,12 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    /// The lines of a file, or of standard input where it is `-`, by one thread.
+    pub(crate) fn lines_of(file: &Path, max_line: usize) -> Self {
+        let (document, threads, quiet) = (false, Some(1), true);
+        Self { file: Some(file.to_owned()), document, max_line, threads, quiet }
+    }
+
     /// The file to read, where it is not standard input.
     pub(crate) fn path(&self) -> Option<&Path> {
         self.file.as_deref().filter(|path| *path != Path::new("-"))

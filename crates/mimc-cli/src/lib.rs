@@ -6,6 +6,7 @@
 //! from, `chunks` and `lines` how it becomes lines. `work` has each line answered, by one thread or more; an answer goes to
 //! a `sheet`, and the sheets to `results` in their order; `progress` is the line that tells how far that is. `reading` is how
 //! a line becomes a message, `fault` what can be wrong with it, `record` the JSON form of one, `json` how that is written.
+//! `seen` is what a line tells of a conversation, `threads` shows conversations, `logdiff` compares what two devices saw.
 //! `checking` checks a document against a type by its name, `curl` writes a request as a line for a shell, `detecting` shows
 //! why a message is of its dialect, `usage` tells of wrong arguments.
 
@@ -23,6 +24,7 @@ mod fault;
 mod input;
 mod json;
 mod lines;
+mod logdiff;
 mod options;
 mod output;
 mod program;
@@ -30,9 +32,11 @@ mod progress;
 mod reading;
 mod record;
 mod results;
+mod seen;
 mod sheet;
 mod show;
 mod source;
+mod threads;
 mod usage;
 mod work;
 mod writing;

@@ -39,6 +39,8 @@ impl Program {
             Command::Check(args) => command::check::run(args, console),
             Command::Detect(args) => command::detect::run(args, console),
             Command::Scrub(args) => command::scrub::run(args, console),
+            Command::Thread(args) => command::thread::run(args, console),
+            Command::Logdiff(args) => command::logdiff::run(args, console),
             Command::Curl(args) => command::curl::run(args, console),
             Command::Endpoints(args) => command::endpoints::run(args, console),
             Command::Schema(args) => command::schema::run(args, console),

@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub(crate) use read::Meant;
-pub(crate) use write::{write_fault, write_message};
+pub(crate) use write::{write_fault, write_message, write_said};
 
 use std::borrow::Cow;
 

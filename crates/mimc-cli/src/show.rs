@@ -96,7 +96,8 @@ fn foreign(foreign: &Foreign<'_>) -> String {
     format!("{}  {}  {text}{odd}", pad("foreign", 10), pad(form, 19))
 }
 
-fn body(body: &Body<'_>) -> String {
+/// What a message says, for people.
+pub(crate) fn body(body: &Body<'_>) -> String {
     let name = |account: &Option<mimc_msg::Account<'_>>| {
         account.as_ref().map_or_else(|| "somebody".to_owned(), |account| safe(account.as_str()))
     };
@@ -126,7 +127,7 @@ fn bytes(bytes: &[u8]) -> String {
 }
 
 /// A time in UTC, to the millisecond; the number where no calendar reaches it.
-fn time(millis: u64) -> String {
+pub(crate) fn time(millis: u64) -> String {
     match i64::try_from(millis).ok().and_then(|millis| Time::from_millisecond(millis).ok()) {
         Some(time) => format!("{time:.3}"),
         None => millis.to_string(),
@@ -134,7 +135,7 @@ fn time(millis: u64) -> String {
 }
 
 /// Pads to a width of columns, as a terminal counts them.
-fn pad(text: &str, width: usize) -> String {
+pub(crate) fn pad(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(missing))
 }

@@ -1,4 +1,4 @@
-//! What the tests of several crates share: makers of messages and of requests, and readers of the vectors.
+//! What the tests of several crates share: makers of messages, of requests and of conversations, and readers of the vectors.
 //!
 //! ```
 //! use mimc_api::{Endpoint, server};
@@ -31,6 +31,7 @@ mod answerer;
 pub mod api;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod conversation;
 pub mod cost;
 pub mod message;
 mod pointers;

@@ -11,6 +11,7 @@ mod api;
 mod bytes;
 #[cfg(feature = "cli")]
 mod cli;
+mod conversation;
 mod make;
 mod message;
 #[cfg(feature = "schema")]
@@ -22,6 +23,7 @@ mod seeds;
 pub use api::{answers, history_callback, requests, targets};
 #[cfg(feature = "cli")]
 pub use cli::cli_lines;
+pub use conversation::conversation;
 pub use message::{base64, encode_decode, envelope, syntax, transcode};
 #[cfg(feature = "schema")]
 pub use schema::schema;
@@ -42,6 +44,7 @@ pub const TARGETS: &[Target] = &[
     ("transcode", transcode),
     ("base64", base64),
     ("scrub", scrub),
+    ("conversation", conversation),
     #[cfg(feature = "api")]
     ("history_callback", history_callback),
     #[cfg(feature = "api")]

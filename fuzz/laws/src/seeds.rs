@@ -3,6 +3,7 @@
 use mimc_api::endpoints;
 use mimc_testkit::answerer;
 use mimc_testkit::api::choices;
+use mimc_testkit::conversation::scenes;
 use mimc_testkit::vectors::{FILES, lines, raw};
 use serde_json::Value;
 
@@ -27,6 +28,12 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             bare.chain(pins.zip(of("message")).map(pinned)).collect()
         }
         "base64" => payloads().chain(of("account")).map(raw).collect(),
+        "conversation" => {
+            let tapes = (0..64_u8).map(|seed| {
+                [&[seed % 2], &*tape(seed.into(), 6 * usize::from(seed % 20))].concat()
+            });
+            tapes.chain(states()).collect()
+        }
         "history_callback" => of("history_response").chain(of("callback")).map(raw).collect(),
         "requests" => of("request").map(request).chain(tapes()).collect(),
         "answers" => {
@@ -123,4 +130,16 @@ fn tape(seed: u32, length: usize) -> Vec<u8> {
 
 fn byte(number: usize) -> u8 {
     u8::try_from(number).unwrap_or(u8::MAX)
+}
+
+/// Stored states of conversations, each behind a byte that says so.
+fn states() -> impl Iterator<Item = Vec<u8>> {
+    scenes().into_iter().map(|(_, stage, seen)| {
+        let mut conversation = stage.empty();
+        for sight in &seen {
+            conversation.add(sight.event(stage), stage.now()).expect("of this conversation");
+        }
+        let state = serde_json::to_vec(&conversation.state()).expect("JSON");
+        [&[u8::MAX], &*state].concat()
+    })
 }

@@ -3,8 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mimc_msg::{
-    Body, Content, Decoded, Dialect, Extra, Flag, Flags, Foreign, ForeignForm, Kind, Medium,
-    Message, Payload,
+    Body, Content, Decoded, Dialect, Envelope, Extra, Flag, Flags, Foreign, ForeignForm, Kind,
+    Medium, Message, Payload,
 };
 
 use crate::fault::Fault;
@@ -70,14 +70,7 @@ fn envelope(out: &mut Vec<u8>, decoded: &Decoded<'_>) {
             names(out, decoded.fits.iter().map(Dialect::name));
         }
     }
-    kind(out, &envelope.body);
-    put(out, ",\"version\":");
-    number(out, envelope.version.into());
-    put(out, ",\"msgId\":\"");
-    text(out, envelope.id.as_str());
-    put(out, "\",\"timestamp\":");
-    number(out, envelope.timestamp.as_millis());
-    body(out, &envelope.body);
+    write_said(out, envelope);
     if let Some(members) = envelope.body.extra().filter(|extra| !extra.is_empty()) {
         put(out, ",\"payloadExtra\":");
         extra(out, members);
@@ -92,6 +85,18 @@ fn envelope(out: &mut Vec<u8>, decoded: &Decoded<'_>) {
     codes(out, *notes);
     put(out, ",\"extra\":");
     extra(out, &envelope.extra);
+}
+
+/// Writes the members about what a message is and says, each with a comma before it.
+pub(crate) fn write_said(out: &mut Vec<u8>, envelope: &Envelope<'_>) {
+    kind(out, &envelope.body);
+    put(out, ",\"version\":");
+    number(out, envelope.version.into());
+    put(out, ",\"msgId\":\"");
+    text(out, envelope.id.as_str());
+    put(out, "\",\"timestamp\":");
+    number(out, envelope.timestamp.as_millis());
+    body(out, &envelope.body);
 }
 
 /// Writes what the message says it is: a name, or a code that names nothing. The usual kinds are written in one piece.

@@ -44,6 +44,19 @@ fn every_message(text: &str) {
         is_safe(&encoded.out);
         is_safe(&encoded.err);
     }
+    let stored = messages::stored(text).join("\n");
+    for lines in [&records, &stored] {
+        for args in [
+            &["thread", "--from", text, "--to", "bo"][..],
+            &["thread", "--json", "--from", "bo", "--to", text, "--me", text],
+            &["logdiff", "--from", text, "--topic", "1", "-", "-"],
+            &["logdiff", "--json", "--from", text, "--to", text, "-", "-"],
+        ] {
+            let shown = ran(args, lines, true);
+            is_safe(&shown.out);
+            is_safe(&shown.err);
+        }
+    }
 }
 
 fn every_command(text: &str) {
@@ -69,6 +82,9 @@ fn every_command(text: &str) {
         &["endpoints", text],
         &["schema", "show", text],
         &["schema", "write", "--check", &format!("/nowhere/{text}")],
+        &["thread", "--zone", text],
+        &["thread", "--from", text, "--to", text, "--biz-type", text],
+        &["logdiff", text, "-"],
         &["man", text],
         &["completions", text],
         &[text],

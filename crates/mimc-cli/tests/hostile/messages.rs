@@ -80,3 +80,19 @@ pub(crate) fn records(text: &str) -> Vec<String> {
     ];
     all.iter().map(Value::to_string).chain([text.replace('\n', "")]).collect()
 }
+
+/// Messages of a history and pages of one, with this text in every place that takes one.
+pub(crate) fn stored(text: &str) -> Vec<String> {
+    let all = with(text).into_iter().flat_map(|message| {
+        let (payload, account) = (STANDARD.encode(message), json!(text));
+        let stored = json!({
+            "payload": payload, "fromAccount": account, "toAccount": account, "bizType": text,
+            "sequence": "1", "packetId": text, text: text,
+        });
+        let page = json!({"code": 200, "message": text, "data": {
+            "topicId": 7, "fromAccount": text, "messages": [{"payload": text}, stored],
+        }});
+        [stored.to_string(), page.to_string()]
+    });
+    all.collect()
+}

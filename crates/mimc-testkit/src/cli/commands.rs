@@ -79,3 +79,8 @@ pub(super) static WRITE: LazyLock<Vec<Reader>> = LazyLock::new(|| {
 
 pub(super) static ENCODE: LazyLock<Vec<Reader>> =
     LazyLock::new(|| readers(&["encode --lossy", "encode --lossy --dialect manual-v3"]));
+
+/// Conversations, which are shown when all lines are read.
+pub(super) static TALK: LazyLock<Vec<Reader>> = LazyLock::new(|| {
+    readers(&["thread --from ada --to bo", "thread --json --from ada --topic 7 --biz-type TEXT"])
+});

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::commands::{CHECK, DECODE, ENCODE, JSON, LIMIT, Reader, TABLE, WRITE};
+use super::commands::{CHECK, DECODE, ENCODE, JSON, LIMIT, Reader, TABLE, TALK, WRITE};
 use super::expected;
 use super::runs::{Ran, is_safe, run, run_raw};
 
@@ -58,6 +58,9 @@ pub fn what_is_shown_is_safe(input: &[u8], pieces: &[u8]) {
             assert_eq!(record.is("line-too-long"), line.is_none(), "{args}: {record:?}");
         }
         written_again(args, &ran);
+        if args.starts_with("decode") {
+            talked_of(&ran.out);
+        }
     }
     for Reader { args, program, .. } in &*DECODE {
         let ran = run(program, input, pieces, false);
@@ -83,6 +86,17 @@ pub fn what_is_shown_is_safe(input: &[u8], pieces: &[u8]) {
         is_safe(&ran.err);
     }
     writers_are_safe(&WRITE, input, pieces, numbers.len());
+}
+
+/// What `decode --json` wrote, `thread` shows as safely, with a line on standard error for each that is no message.
+fn talked_of(records: &str) {
+    for Reader { args, program, .. } in &*TALK {
+        let ran = run(program, records.as_bytes(), &[], true);
+        is_safe(&ran.out);
+        is_safe(&ran.err);
+        assert_eq!(ran.code, u8::from(!ran.err.is_empty()), "{args}: {}", ran.err);
+        assert!(ran.err.lines().count() <= records.lines().count(), "{args}: {}", ran.err);
+    }
 }
 
 /// What `decode --json` wrote, `encode` writes again, as safely.

@@ -1,0 +1,83 @@
+//! That what an app is told adds up to the state.
+
+use std::collections::BTreeSet;
+
+use mimc_conversation::{Action, Conversation, Fact, Limits, Losses, Outcome, Status};
+
+use super::super::{Sight, Stage};
+
+/// An app that does what it is told, and nothing else.
+#[derive(Default)]
+struct App {
+    deleted: BTreeSet<Fact>,
+    marks: BTreeSet<(Fact, String)>,
+    asked: BTreeSet<Fact>,
+}
+
+impl App {
+    /// Nothing is told twice, or taken back that was not told; `lossy` where something was dropped before.
+    fn obey(&mut self, outcome: Outcome, lossy: bool) {
+        for action in outcome.actions {
+            let told = format!("{action:?}");
+            let first = match action {
+                Action::Delete { message, .. } => self.deleted.insert(message),
+                Action::Restore { message, .. } => self.deleted.remove(&message),
+                Action::MarkRead { message, by, .. } => {
+                    self.marks.insert((message, by.to_string()))
+                }
+                Action::Unmark { message, by, .. } => self.marks.remove(&(message, by.to_string())),
+                // A request that was dropped may be answered anew.
+                Action::Answer { ping: once, .. }
+                | Action::Decide { request: once, .. }
+                | Action::Answered { response: once, .. } => self.asked.insert(once) || lossy,
+                _ => false,
+            };
+            assert!(first, "{told}");
+        }
+        for dropped in outcome.dropped {
+            self.deleted.remove(&dropped.message);
+            self.marks.retain(|(marked, _)| *marked != dropped.message);
+        }
+    }
+
+    /// It has deleted and marked what the state has.
+    fn agrees(&self, conversation: &Conversation, seen: &[Sight]) {
+        let recalled = conversation.messages().filter(|one| one.status() == Status::Recalled);
+        assert_eq!(self.deleted, recalled.map(|one| one.fact()).collect(), "{seen:?}");
+        // A read notice that counts is dropped without a word, if there is no room for it.
+        if conversation.losses().receipts == 0 {
+            let read = conversation.messages().flat_map(|message| {
+                let mark =
+                    move |mark: mimc_conversation::Mark| (message.fact(), mark.by.to_string());
+                message.read_by().map(mark).collect::<Vec<_>>()
+            });
+            assert_eq!(self.marks, read.collect(), "{seen:?}");
+        }
+    }
+}
+
+/// An app that does what it is told, and nothing else, has deleted and marked what the state has. Nothing is told twice, or
+/// taken back that was not told.
+pub fn an_app_that_obeys_shows_the_same(stage: Stage, seen: &[Sight], limits: Limits) {
+    let (mut conversation, mut app) = (stage.within(limits), App::default());
+    for sight in seen {
+        let lossy = conversation.losses() != Losses::default();
+        app.obey(conversation.add(sight.event(stage), stage.now()).expect("ours"), lossy);
+    }
+    app.agrees(&conversation, seen);
+}
+
+/// So does one that learns the second half of it from another device.
+pub fn an_app_that_merges_shows_the_same(stage: Stage, seen: &[Sight]) {
+    let (own, others) = seen.split_at(seen.len() / 2);
+    let (mut conversation, mut app) = (stage.empty(), App::default());
+    for sight in own {
+        app.obey(conversation.add(sight.event(stage), stage.now()).expect("ours"), false);
+    }
+    let mut other = stage.empty();
+    for sight in others {
+        other.add(sight.event(stage), stage.now()).expect("ours");
+    }
+    app.obey(conversation.merge(&other, stage.now()).expect("the same conversation"), false);
+    app.agrees(&conversation, seen);
+}
