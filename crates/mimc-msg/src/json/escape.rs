@@ -44,6 +44,13 @@ pub(crate) struct Chars<'a> {
     rest: &'a str,
 }
 
+impl<'a> Chars<'a> {
+    /// What has not been read yet.
+    pub(crate) fn rest(&self) -> &'a str {
+        self.rest
+    }
+}
+
 impl Iterator for Chars<'_> {
     type Item = char;
 
