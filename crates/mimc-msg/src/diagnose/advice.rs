@@ -4,6 +4,7 @@ use super::help::Help;
 use super::nearest::nearest;
 use super::oddities::meant;
 use super::repair::top;
+use super::runs::loose;
 use crate::base64::Base64Forms;
 use crate::decode::{Codec, Decoded};
 use crate::error::{DecodeError, Place};
@@ -133,7 +134,7 @@ pub(super) fn base64(text: &[u8]) -> Option<Help> {
     if text.iter().all(is_digit) && text.len() >= 16 {
         return Some(Help::CutBase64(if text.len() % 4 == 1 { 1 } else { 4 - text.len() % 4 }));
     }
-    Some(Help::EncodeBase64)
+    loose(text).is_none().then_some(Help::EncodeBase64)
 }
 
 pub(super) fn of_deviation(

@@ -68,6 +68,9 @@ impl Exam<'_> {
             },
         };
         let member = pointer.trim_start_matches('/');
+        if raw.get(member).is_some_and(|it| self.mended.is_invented(it.value_span.start)) {
+            return;
+        }
         let help = advice::of_note(note, member, raw, decoded);
         self.tell_in(layer, Problem::Note(note), Severity::Note, pointer, inner, help);
     }
