@@ -5,8 +5,10 @@
 
 mod advice;
 mod diagnosis;
+mod document;
 mod finding;
 mod help;
+mod inside;
 mod layer;
 mod mend;
 mod message;
@@ -15,19 +17,18 @@ mod oddities;
 mod repair;
 mod rule;
 mod runs;
+mod unwrap;
 
-use crate::base64::line_break;
 use crate::decode::Codec;
-use crate::error::{DecodeError, Place};
-use crate::report::Deviation;
-use diagnosis::{Gathering, Told};
-use layer::Way;
+use diagnosis::Gathering;
 use message::examine;
-use runs::{Runs, loose};
+use unwrap::unwrap;
 
 pub use diagnosis::Diagnosis;
+pub use document::{Remark, Remarks};
 pub use finding::{Finding, Problem, Severity};
 pub use help::Help;
+pub use inside::Inside;
 pub use layer::{Layer, LayerForm};
 
 impl Codec<'_> {
@@ -80,66 +81,7 @@ impl Codec<'_> {
     #[must_use]
     pub fn diagnose_base64(&self, text: &[u8], most: usize) -> Diagnosis {
         let mut all = Gathering::new(text, most);
-        self.unwrap(text, &mut all);
+        unwrap(*self, text, 0, &mut all);
         all.finish()
-    }
-
-    /// Looks at the base64 around a message, and then at the message.
-    fn unwrap(&self, text: &[u8], all: &mut Gathering) {
-        let tell = |all: &mut Gathering, problem: Problem, severity, inner, help| {
-            let pointer = String::new();
-            all.tell(0, Told { problem, severity, pointer, inner, help });
-        };
-        let broken = if self.base64.is_mime() { None } else { line_break(text) };
-        let mut mime = None;
-        if let Some(at) = broken {
-            let deviation = Deviation::Base64Mime;
-            if self.strict {
-                let error = DecodeError::Deviation { deviation, place: Place::new("", at) };
-                let problem = Problem::Error(error);
-                tell(all, problem, Severity::Error, at..at + 1, Some(Help::OneLine));
-            } else {
-                mime = Some(at);
-            }
-        }
-        let forms = if broken.is_some() { self.base64.mime() } else { self.base64 };
-        let mut message = Vec::new();
-        let runs = match forms.decode_into(text, &mut message) {
-            Ok(()) => Some(Runs::in_forms(text, forms)),
-            Err(invalid) => {
-                let at = invalid.offset;
-                let place = Place::new("", at);
-                let error = DecodeError::InvalidBase64 { place: place.clone(), why: invalid.why };
-                let help = if text.trim_ascii_start().starts_with(b"{") {
-                    Some(Help::MessageItself)
-                } else {
-                    advice::base64(text).filter(|help| *help != Help::EncodeBase64)
-                };
-                let loose = loose(text);
-                let strange = loose.as_ref().map_or(&[][..], |loose| &loose.strange[..]);
-                let here = strange.iter().find(|span| span.contains(&at));
-                let inner = at..here.map_or((at + 1).min(text.len()), |span| span.end);
-                tell(all, Problem::Error(error), Severity::Error, inner, help);
-                for span in strange.iter().filter(|span| !span.contains(&at)) {
-                    let place = Place::new("", span.start);
-                    let why = "a character is not of the alphabet";
-                    let problem = Problem::Error(DecodeError::InvalidBase64 { place, why });
-                    tell(all, problem, Severity::Error, span.clone(), None);
-                }
-                loose.map(|loose| {
-                    message = loose.bytes;
-                    loose.runs
-                })
-            }
-        };
-        if let Some(runs) = runs {
-            let layer = Layer::inside(0, "", message.clone(), Way::Base64(runs));
-            let layer = all.layer(layer);
-            examine(*self, &message, layer, all);
-        }
-        if let Some(at) = mime {
-            let problem = Problem::Deviation(Deviation::Base64Mime);
-            tell(all, problem, Severity::Warning, at..at + 1, Some(Help::OneLine));
-        }
     }
 }

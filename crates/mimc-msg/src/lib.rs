@@ -76,7 +76,9 @@ mod timestamp;
 pub use crate::base64::{Base64Forms, InvalidBase64};
 pub use crate::body::{Body, Payload, Receipt};
 pub use crate::decode::{Codec, Decoded, Foreign, ForeignForm, Header, Message, Scratch, decode};
-pub use crate::diagnose::{Diagnosis, Finding, Help, Layer, LayerForm, Problem, Severity};
+pub use crate::diagnose::{
+    Diagnosis, Finding, Help, Inside, Layer, LayerForm, Problem, Remark, Remarks, Severity,
+};
 pub use crate::dialect::{Dialect, Dialects, UnknownDialect};
 pub use crate::encode::{Beside, EncodeError, Encoded, Encoder, Loss, Losses, encode};
 pub use crate::envelope::Envelope;

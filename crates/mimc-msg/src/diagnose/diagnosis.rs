@@ -63,15 +63,6 @@ impl Diagnosis {
         path.dedup();
         path
     }
-
-    /// The same, with places in a text that this one is a part of: `range` finds the bytes there.
-    #[must_use]
-    pub fn moved(mut self, range: impl Fn(Range<usize>) -> Range<usize>) -> Self {
-        for finding in &mut self.findings {
-            finding.span = range(finding.span.clone());
-        }
-        self
-    }
 }
 
 /// The bytes of the outermost text from which these bytes of a layer come.
@@ -93,6 +84,8 @@ pub(crate) struct Gathering {
     told: HashSet<(&'static str, usize)>,
     pub(crate) most: usize,
     pub(crate) omitted: usize,
+    /// What findings count as at most.
+    pub(crate) cap: Option<Severity>,
 }
 
 impl Gathering {
@@ -103,6 +96,7 @@ impl Gathering {
             told: HashSet::new(),
             most: most.max(1),
             omitted: 0,
+            cap: None,
         }
     }
 
@@ -112,11 +106,17 @@ impl Gathering {
         self.layers.len() - 1
     }
 
+    /// How many findings there are, those included that are left out.
+    pub(crate) fn found(&self) -> usize {
+        self.findings.len() + self.omitted
+    }
+
     /// Adds a finding about these bytes of a layer, unless it is there.
     pub(crate) fn tell(&mut self, layer: usize, told: Told) {
         let Told { problem, severity, pointer, inner, help } = told;
         let span = outermost(&self.layers, layer, inner.clone());
         let pointer = pointer.into();
+        let severity = self.cap.map_or(severity, |cap| severity.max(cap));
         let finding = Finding { problem, severity, layer, pointer, span, inner, help };
         if !self.told.insert((finding.code(), finding.span.start)) {
             return;

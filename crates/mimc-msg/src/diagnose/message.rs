@@ -43,7 +43,7 @@ pub(crate) fn examine(codec: Codec<'_>, bytes: &[u8], layer: usize, all: &mut Ga
     let mended = match &first {
         Some(DecodeError::Syntax { fault: SyntaxFault::TooLong { .. }, .. }) => Mended::default(),
         Some(DecodeError::NotAnEnvelope { object: false }) => Mended::default(),
-        Some(DecodeError::Syntax { .. }) => Mended::of(bytes, codec.limits, most),
+        Some(DecodeError::Syntax { .. }) => Mended::of(bytes, codec.limits, most.saturating_add(1)),
         _ => sound(),
     };
     let deviations = if codec.strict { Severity::Error } else { Severity::Warning };
@@ -214,9 +214,10 @@ impl Exam<'_> {
         };
         let text = member.text().unwrap_or_default();
         let Some(loose) = loose(text.as_bytes()) else { return Vec::new() };
-        let runs = loose.strange.into_iter().take(self.all.most);
-        let placed = runs.map(|run| {
-            self.mended.source(member.text_offset(run.start)..member.text_offset(run.end))
+        let places = self.bytes_of(&member);
+        let placed = loose.strange.into_iter().filter_map(|run| {
+            let (start, end) = (*places.get(run.start)?, *places.get(run.end)?);
+            Some(start..end.max(start))
         });
         placed.collect()
     }

@@ -11,7 +11,7 @@ use super::runs::Runs;
 use crate::cesu8;
 use crate::decode::{Codec, Decoded};
 use crate::error::DecodeError;
-use crate::json::escape::{chars, raw_offset};
+use crate::json::escape::{lengths, raw_offset};
 use crate::limits::Limits;
 use crate::raw_envelope::{RawEnvelope, RawMember};
 use crate::report::{Deviation, Note};
@@ -95,6 +95,20 @@ impl Exam<'_> {
         Some((layer, start..(start + length).min(bytes.len())))
     }
 
+    /// Where in the text that was handed in each byte of a member's string comes from, and at last its closing quote.
+    pub(super) fn bytes_of(&self, member: &RawMember<'_>) -> Vec<usize> {
+        let inside = member.value.as_str().strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+        let written = inside.unwrap_or_default();
+        let mut at = member.value_span.start + 1;
+        let mut places = Vec::with_capacity(written.len() + 1);
+        for (length, meant) in lengths(written) {
+            places.extend((0..meant).map(|_| self.mended.source(at..at + 1).start));
+            at += length;
+        }
+        places.push(self.mended.source(at..at + 1).start);
+        places
+    }
+
     /// The layer of the text behind the base64 of the body.
     fn body_layer(&mut self, raw: &RawEnvelope<'_>, codec: &Codec<'_>) -> Option<usize> {
         if self.body.is_some() {
@@ -102,39 +116,15 @@ impl Exam<'_> {
         }
         let (pointer, member) = body(raw)?;
         let bytes = codec.base64.decode(member.text()?.as_bytes()).ok()?;
-        let start = member.value_span.start + 1;
-        let written = member.value.as_str().strip_prefix('"')?.strip_suffix('"')?;
-        let mut at = start;
-        let mut places = Vec::with_capacity(written.len());
-        let mut lengths = Vec::with_capacity(written.len());
-        for (length, meant) in lengths_of(written) {
-            for _ in 0..meant {
-                places.push(self.mended.source(at..at + 1).start);
-            }
-            lengths.push(meant);
-            at += length;
-        }
-        let end = self.mended.source(at..at + 1).start;
         let text = member.text()?.into_owned().into_bytes();
+        let places = self.bytes_of(&member);
+        let end = places.last().copied().unwrap_or_default();
         let in_forms = Runs::counted(&text, codec.base64);
         let runs = Runs::at(in_forms.filter_map(|nth| places.get(nth).copied()), end);
         let layer = Layer::inside(self.layer, pointer, bytes, Way::Base64(runs));
         self.body = Some(self.all.layer(layer));
         self.body
     }
-}
-
-/// For each character of a checked string body, how many bytes it is written with, and how many it means.
-fn lengths_of(written: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let mut rest = written.len();
-    let mut all = chars(written);
-    std::iter::from_fn(move || {
-        let c = all.next()?;
-        let left = all.rest().len();
-        let length = rest - left;
-        rest = left;
-        Some((length, c.len_utf8()))
-    })
 }
 
 /// The body's pointer and member.

@@ -38,7 +38,15 @@ fn places(text: &str) -> (Vec<usize>, Vec<usize>) {
             }
             '\\' if in_string => {
                 inside.push(at);
-                skip = if text[at..].starts_with("\\u") { 5 } else { 1 };
+                // Nor between the two halves of a pair.
+                let pair = text[at..].starts_with("\\ud8");
+                skip = if pair {
+                    11
+                } else if text[at..].starts_with("\\u") {
+                    5
+                } else {
+                    1
+                };
             }
             _ if in_string => inside.push(at),
             // Not inside of numbers and words.

@@ -53,6 +53,13 @@ impl Pieces {
         self.0.push(Piece { at, length, source, how });
     }
 
+    /// Adds a character that means so many bytes and is written with `length`.
+    pub(crate) fn read(&mut self, meant: usize, length: usize, source: Range<usize>) {
+        let how =
+            if meant == length && source.len() == length { How::Copied } else { How::Replaced };
+        self.push(meant, source, how);
+    }
+
     /// Forgets what stands behind this byte.
     pub(crate) fn truncate(&mut self, length: usize) {
         while let Some(last) = self.0.last_mut() {
