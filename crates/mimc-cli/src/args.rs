@@ -21,6 +21,7 @@ pub(crate) enum Command {
     New(command::new::Args),
     Convert(command::convert::Args),
     Check(command::check::Args),
+    Explain(command::explain::Args),
     Endpoints(command::endpoints::Args),
     Curl(command::curl::Args),
     Schema(command::schema::Args),

@@ -7,6 +7,7 @@ pub(crate) mod curl;
 pub(crate) mod decode;
 pub(crate) mod encode;
 pub(crate) mod endpoints;
+pub(crate) mod explain;
 pub(crate) mod man;
 pub(crate) mod new;
 pub(crate) mod schema;

@@ -37,6 +37,7 @@ impl Program {
             Command::New(args) => command::new::run(args, console),
             Command::Convert(args) => command::convert::run(args, console),
             Command::Check(args) => command::check::run(args, console),
+            Command::Explain(args) => command::explain::run(args, console),
             Command::Curl(args) => command::curl::run(args, console),
             Command::Endpoints(args) => command::endpoints::run(args, console),
             Command::Schema(args) => command::schema::run(args, console),

@@ -148,9 +148,8 @@ pub(super) fn of_deviation(
         Deviation::VersionText | Deviation::CodeText | Deviation::AcceptedText => {
             Some(Help::WithoutQuotes)
         }
-        Deviation::MsgIdNumber => Some(Help::InQuotes),
         Deviation::TimestampForm if quoted => Some(Help::WithoutQuotes),
-        Deviation::TimestampForm => Some(Help::InQuotes),
+        Deviation::TimestampForm | Deviation::MsgIdNumber => Some(Help::InQuotes),
         Deviation::ReceiptJsonText => Some(Help::ObjectItself),
         Deviation::ReceiptBare => Some(Help::NameTarget(target(&decoded.envelope.kind()))),
         Deviation::Base64Mime => Some(Help::OneLine),

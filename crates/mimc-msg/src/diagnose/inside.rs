@@ -1,5 +1,6 @@
 //! The messages inside a document.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::diagnosis::Gathering;
@@ -53,7 +54,7 @@ pub(super) fn payloads(mended: &Mended, before: usize, inside: &[Inside<'_>], al
     for Inside { path, codec } in inside {
         let mut found = Vec::new();
         let path: Vec<&str> = path.split('/').skip(1).collect();
-        find(mended.text(), 0, &path, String::new(), &mut found);
+        find(mended.text(), 0, &path, "", &mut found);
         for Payload { pointer, value, biz_type } in found {
             if mended.is_invented(value.start) {
                 continue;
@@ -81,7 +82,7 @@ pub(super) fn payloads(mended: &Mended, before: usize, inside: &[Inside<'_>], al
 }
 
 /// Finds the strings at a path below the value that begins at `start`.
-fn find(text: &str, start: usize, path: &[&str], pointer: String, found: &mut Vec<Payload>) {
+fn find(text: &str, start: usize, path: &[&str], pointer: &str, found: &mut Vec<Payload>) {
     let mut cursor = Cursor::new(text.as_bytes());
     cursor.pos = start;
     cursor.skip_space();
@@ -97,7 +98,7 @@ fn find(text: &str, start: usize, path: &[&str], pointer: String, found: &mut Ve
             if cursor.value(text, 0).is_err() {
                 return;
             }
-            find(text, item, rest, format!("{pointer}/{index}"), found);
+            find(text, item, rest, &format!("{pointer}/{index}"), found);
             cursor.skip_space();
             if cursor.peek() != Some(b',') {
                 return;
@@ -112,10 +113,10 @@ fn find(text: &str, start: usize, path: &[&str], pointer: String, found: &mut Ve
     let pointer = format!("{pointer}/{token}");
     let value = start + member.value_span.start..start + member.value_span.end;
     if !rest.is_empty() {
-        find(text, value.start, rest, pointer, found);
+        find(text, value.start, rest, &pointer, found);
     } else if member.value.is_string() {
         let biz_type = raw.get("bizType");
-        let biz_type = biz_type.and_then(|it| it.text().map(|text| text.into_owned()));
+        let biz_type = biz_type.and_then(|it| it.text().map(Cow::into_owned));
         found.push(Payload { pointer, value, biz_type });
     }
 }

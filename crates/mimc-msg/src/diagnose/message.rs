@@ -41,8 +41,10 @@ pub(crate) fn examine(codec: Codec<'_>, bytes: &[u8], layer: usize, all: &mut Ga
     let most = all.most;
     let sound = || std::str::from_utf8(bytes).map(Mended::sound).unwrap_or_default();
     let mended = match &first {
-        Some(DecodeError::Syntax { fault: SyntaxFault::TooLong { .. }, .. }) => Mended::default(),
-        Some(DecodeError::NotAnEnvelope { object: false }) => Mended::default(),
+        Some(
+            DecodeError::Syntax { fault: SyntaxFault::TooLong { .. }, .. }
+            | DecodeError::NotAnEnvelope { object: false },
+        ) => Mended::default(),
         Some(DecodeError::Syntax { .. }) => Mended::of(bytes, codec.limits, most.saturating_add(1)),
         _ => sound(),
     };
@@ -136,10 +138,9 @@ impl Exam<'_> {
             };
             self.further(&error, &codec);
             match repairs.repair(&error, &mut self.mended) {
-                None => return,
                 Some(Fix::Mended) => {}
                 Some(Fix::Unpin) if codec.dialect.is_some() => codec.dialect = None,
-                Some(Fix::Unpin) => return,
+                Some(Fix::Unpin) | None => return,
                 Some(Fix::Renamed(source, name)) => self.tell(
                     Problem::Note(Note::MembersUnknown),
                     Severity::Note,
@@ -215,11 +216,11 @@ impl Exam<'_> {
         let text = member.text().unwrap_or_default();
         let Some(loose) = loose(text.as_bytes()) else { return Vec::new() };
         let places = self.bytes_of(&member);
-        let placed = loose.strange.into_iter().filter_map(|run| {
+        let runs = loose.strange.into_iter().filter_map(|run| {
             let (start, end) = (*places.get(run.start)?, *places.get(run.end)?);
             Some(start..end.max(start))
         });
-        placed.collect()
+        runs.collect()
     }
 
     pub(super) fn tell(

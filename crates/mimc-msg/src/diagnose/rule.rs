@@ -5,8 +5,7 @@
 /// The manual is that of 2018-02-03.
 pub(crate) fn rule(code: &str) -> &'static str {
     match code {
-        "byte-order-mark" => "RULES 2; RFC 8259 section 8.1",
-        "invalid-utf8" => "RULES 2; RFC 8259 section 8.1",
+        "byte-order-mark" | "invalid-utf8" => "RULES 2; RFC 8259 section 8.1",
         "unexpected-end" | "unexpected-byte" | "trailing-data" => "RULES 2; RFC 8259 section 2",
         "control-in-string" | "invalid-escape" => "RULES 2; RFC 8259 section 7",
         "lone-surrogate" => "RULES 2; RFC 8259 section 8.2",
@@ -20,7 +19,9 @@ pub(crate) fn rule(code: &str) -> &'static str {
         "missing-member" | "wrong-type" | "invalid-value" => {
             "RULES 3 and 6; manual, message format"
         }
-        "type-conflict" | "body-conflict" | "body-twice" | "type-twice" => "RULES 3",
+        "type-conflict" | "body-conflict" | "body-twice" | "type-twice" | "members-unknown" => {
+            "RULES 3"
+        }
         "version-missing" | "version-text" | "version-unknown" => "RULES 3; manual, `version`",
         "msg-id-number" | "msg-id-control" | "msg-id-prefix" => "RULES 3; manual, `msgId`",
         "timestamp-zeros" | "timestamp-form" | "timestamp-seconds" | "timestamp-far" => {
@@ -36,7 +37,6 @@ pub(crate) fn rule(code: &str) -> &'static str {
         "text-cesu8" | "body-not-utf8" => "RULES 6; RFC 3629",
         "invalid-base64" => "RULES 7; RFC 4648 section 4",
         "base64-mime" => "RULES 7; RFC 2045 section 6.8",
-        "members-unknown" => "RULES 3",
         _ => "EVIDENCE B; manual, HTTP API",
     }
 }

@@ -7,7 +7,7 @@ use crate::base64::Base64Forms;
 /// Where the characters of a base64 text stand that count: runs of them, by the first one's number and place.
 #[derive(Clone, Debug)]
 pub(crate) struct Runs {
-    runs: Vec<(usize, usize)>,
+    firsts: Vec<(usize, usize)>,
     count: usize,
     /// The end of the text.
     end: usize,
@@ -21,15 +21,15 @@ impl Runs {
 
     /// Of characters that stand at these places, in a text that ends there.
     pub(crate) fn at(places: impl Iterator<Item = usize>, end: usize) -> Self {
-        let (mut runs, mut count, mut next) = (Vec::new(), 0, None);
+        let (mut firsts, mut count, mut next) = (Vec::new(), 0, None);
         for at in places {
             if next != Some(at) {
-                runs.push((count, at));
+                firsts.push((count, at));
             }
             next = Some(at + 1);
             count += 1;
         }
-        Self { runs, count, end }
+        Self { firsts, count, end }
     }
 
     /// Of a text that was read in these forms.
@@ -50,8 +50,8 @@ impl Runs {
         if nth >= self.count {
             return None;
         }
-        let next = self.runs.partition_point(|(first, _)| *first <= nth);
-        self.runs.get(next.saturating_sub(1)).map(|(first, at)| at + (nth - first))
+        let next = self.firsts.partition_point(|(first, _)| *first <= nth);
+        self.firsts.get(next.saturating_sub(1)).map(|(first, at)| at + (nth - first))
     }
 
     /// The characters that these bytes come from.

@@ -101,6 +101,11 @@ impl Mender<'_> {
         valid.chars().next().ok_or(1)
     }
 
+    /// How many bytes the character at the cursor has, or what is none.
+    pub(super) fn length(&self) -> usize {
+        self.char_at(self.pos).map_or_else(|length| length, char::len_utf8)
+    }
+
     /// How many bytes at the cursor are not UTF-8.
     pub(super) fn invalid_run(&self) -> usize {
         let mut end = self.pos;

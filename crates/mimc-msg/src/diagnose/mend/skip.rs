@@ -27,9 +27,7 @@ impl Mender<'_> {
             match self.bytes.get(self.pos) {
                 Some(b' ' | b'\t' | b'\n' | b'\r') => break,
                 Some(b'/') if self.pos > start => break,
-                _ => {
-                    self.pos += self.char_at(self.pos).map_or_else(|length| length, char::len_utf8)
-                }
+                _ => self.pos += self.length(),
             }
         }
         self.pos = self.pos.min(self.bytes.len());
@@ -50,13 +48,10 @@ impl Mender<'_> {
         let mut end = start;
         loop {
             self.skip_space();
-            let next = match self.next() {
-                Some(next) => next,
-                None => {
-                    self.pos += self.char_at(self.pos).map_or_else(|length| length, char::len_utf8);
-                    end = self.pos;
-                    continue;
-                }
+            let Some(next) = self.next() else {
+                self.pos += self.length();
+                end = self.pos;
+                continue;
             };
             if self.pos > start && self.is_name(next) {
                 break;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mimc_msg::{Codec, DecodeError, Diagnosis, Flag as _, Problem, Scratch, Severity};
+use mimc_msg::{Codec, DecodeError, Diagnosis, Problem, Scratch, Severity};
 
 /// A diagnosis of at most this many findings leaves none out for what the tests make.
 const ALL: usize = 100_000;
@@ -20,8 +20,9 @@ pub fn diagnosis_agrees(text: &[u8], base64: &[u8], codec: Codec<'_>) {
             let of = diagnosis.findings().iter().filter(|finding| finding.severity == severity);
             of.map(mimc_msg::Finding::code).collect()
         };
-        let deviations: BTreeSet<&str> = decoded.deviations.iter().map(|it| it.code()).collect();
-        let notes: BTreeSet<&str> = decoded.notes.iter().map(|it| it.code()).collect();
+        let deviations: BTreeSet<&str> =
+            decoded.deviations.iter().map(mimc_msg::Flag::code).collect();
+        let notes: BTreeSet<&str> = decoded.notes.iter().map(mimc_msg::Flag::code).collect();
         assert_eq!(told(Severity::Warning), deviations, "{}", shown());
         assert_eq!(told(Severity::Note), notes, "{}", shown());
     }

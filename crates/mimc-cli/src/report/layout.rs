@@ -1,0 +1,165 @@
+//! A finding with the text that it is about, as compilers show it.
+
+use std::fmt::Write as _;
+
+use mimc_msg::{LayerForm, Severity};
+
+use super::cells::show;
+use super::item::{Checked, Item, Text};
+use super::mask::Hidden;
+use super::place::{Position, position};
+use crate::lang::Lang;
+use crate::show::safe;
+
+/// What all findings of a run are shown with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Page<'p> {
+    pub(crate) file: &'p str,
+    pub(crate) width: usize,
+    pub(crate) lang: Lang,
+}
+
+/// Shows all that was found about a document whose first line has this number.
+pub(crate) fn full(
+    page: Page<'_>,
+    checked: &Checked,
+    text: &[u8],
+    first: u64,
+    hidden: &Hidden,
+) -> String {
+    let mut out = String::new();
+    for item in &checked.items {
+        one(&mut out, page, checked, item, text, first, hidden);
+    }
+    if checked.omitted > 0 {
+        let more = page.lang.more(checked.omitted);
+        let _ = writeln!(out, "{}:{first}: {more}\n", page.file);
+    }
+    out
+}
+
+fn one(
+    out: &mut String,
+    page: Page<'_>,
+    checked: &Checked,
+    item: &Item,
+    text: &[u8],
+    first: u64,
+    hidden: &Hidden,
+) {
+    let Page { file, width, lang } = page;
+    let place = position(text, item.span.start, first);
+    let number = place.line.to_string();
+    let margin = " ".repeat(number.len());
+    let title = format!("{}[{}]: ", lang.severity(item.severity), item.code);
+    let words = safe(&item.words(lang));
+    wrapped(out, &title, &words, 0, width);
+    let pointer = safe(&item.path.join(" > "));
+    let at = format!("{margin}--> {file}:{}:{}", place.line, place.column);
+    let _ = writeln!(out, "{at}{}{pointer}", if pointer.is_empty() { "" } else { "  " });
+    if !text.is_empty() {
+        let label = lang.label(item).unwrap_or_default();
+        let gutter = Gutter { margin: &margin, number: &number, width };
+        gutter.snippet(out, text, &place, &item.span, item.severity, &safe(&label), hidden);
+    }
+    let unhidden = Hidden::nothing();
+    if let Some((index, inner)) = &item.inner {
+        if let Some(Text { form, bytes, pointer }) = checked.texts.get(*index) {
+            let where_ = match form {
+                LayerForm::Base64 => lang.frame().behind_base64,
+                _ => lang.frame().inside_string,
+            };
+            let of =
+                if pointer.is_empty() { String::new() } else { format!(" ({})", safe(pointer)) };
+            note(out, &margin, where_, of.trim_start(), width);
+            let place = position(bytes, inner.start, 1);
+            let gutter = Gutter { margin: &margin, number: &margin, width };
+            gutter.snippet(out, bytes, &place, inner, item.severity, "", &unhidden);
+        }
+    }
+    if let Some(help) = item.help {
+        note(out, &margin, lang.frame().help, &safe(&lang.help(help)), width);
+    }
+    if let Some(rule) = item.rule {
+        note(out, &margin, lang.frame().rule, rule, width);
+    }
+    out.push('\n');
+}
+
+fn note(out: &mut String, margin: &str, word: &str, text: &str, width: usize) {
+    let start = format!("{margin} = {word}: ");
+    let indent = margin.len() + 5 + word.len();
+    wrapped(out, &start, text, indent.min(12), width);
+}
+
+/// Writes text behind a start, in lines of at most so many columns where there are spaces to break at.
+fn wrapped(out: &mut String, start: &str, text: &str, indent: usize, width: usize) {
+    use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+    let mut column = start.width();
+    out.push_str(start);
+    for (nth, word) in text.split(' ').enumerate() {
+        let columns = word.width();
+        if nth > 0 {
+            if column + 1 + columns > width && column > indent {
+                out.push('\n');
+                out.push_str(&" ".repeat(indent));
+                column = indent;
+            } else {
+                out.push(' ');
+                column += 1;
+            }
+        }
+        for c in word.chars() {
+            let columns = c.width().unwrap_or_default();
+            // Chinese has no spaces, and breaks anywhere but before marks of punctuation.
+            if column + columns > width
+                && columns == 2
+                && !"\u{ff0c}\u{3002}\u{3001}\u{ff1a}\u{ff1b}\u{ff09}\u{201d}\u{300b}\u{ff1f}"
+                    .contains(c)
+            {
+                out.push('\n');
+                out.push_str(&" ".repeat(indent));
+                column = indent;
+            }
+            out.push(c);
+            column += columns;
+        }
+    }
+    out.push('\n');
+}
+
+/// The column of line numbers.
+struct Gutter<'g> {
+    margin: &'g str,
+    number: &'g str,
+    width: usize,
+}
+
+impl Gutter<'_> {
+    #[allow(clippy::too_many_arguments, reason = "what a snippet is made of")]
+    fn snippet(
+        &self,
+        out: &mut String,
+        text: &[u8],
+        place: &Position,
+        span: &std::ops::Range<usize>,
+        severity: Severity,
+        label: &str,
+        hidden: &Hidden,
+    ) {
+        let Self { margin, number, width } = self;
+        let columns = width.saturating_sub(margin.len() + 3);
+        let shown = show(text, place.of.clone(), span, hidden, columns);
+        let mark = if severity == Severity::Error { "^" } else { "-" };
+        let marks = mark.repeat(shown.marks.len());
+        let space = " ".repeat(shown.marks.start);
+        let _ = writeln!(out, "{margin} |");
+        let _ = writeln!(out, "{number} | {}", shown.text);
+        let line = format!("{margin} | {space}{marks}");
+        let _ = if label.is_empty() {
+            writeln!(out, "{line}")
+        } else {
+            writeln!(out, "{line} {label}")
+        };
+    }
+}
