@@ -82,6 +82,8 @@ proptest! {
     #[test]
     fn the_first_error_is_that_of_reading(bytes in broken()) {
         for_each(&[], Tied(&bytes));
+        let marked = ["\u{feff}".as_bytes(), &bytes].concat();
+        for_each(&[], Tied(&marked));
         let read = callback::read(&bytes);
         let read = read.map(|it| it.notes().clone()).map_err(|it| (it.code(), it.place().clone()));
         is_tied("callback", &bytes, &Options::new().callback(&bytes), &read);

@@ -92,7 +92,7 @@ impl Lang {
             DecodeError::WrongType { found, .. } | DecodeError::InvalidValue { found, .. } => {
                 Some(match self {
                     Self::En => format!("found {found}"),
-                    Self::Zh => format!("实为{}", chinese::phrase(found)),
+                    Self::Zh => chinese::joined("实为", chinese::phrase(found)),
                 })
             }
             DecodeError::MissingMember { place } => {
@@ -111,6 +111,27 @@ impl Lang {
         match self {
             Self::En => format!("{omitted} more are left out; --most sets another limit"),
             Self::Zh => format!("另有 {omitted} 项未列出；--most 可设置上限"),
+        }
+    }
+
+    /// Where else the same is found, by columns.
+    pub(crate) fn also(self, columns: &[usize]) -> (&'static str, String) {
+        const SHOWN: usize = 12;
+        let shown: Vec<String> = columns.iter().take(SHOWN).map(usize::to_string).collect();
+        let more = if columns.len() > SHOWN { " ..." } else { "" };
+        match self {
+            Self::En => ("also", format!("at column {}{more}", shown.join(", "))),
+            Self::Zh => ("另见", format!("第 {}{more} 列", shown.join("、"))),
+        }
+    }
+
+    /// That a line looks like that of a document of several.
+    pub(crate) const fn several_lines(self) -> &'static str {
+        match self {
+            Self::En => {
+                "mimc: a line is a lone bracket: --document reads the whole input as one text"
+            }
+            Self::Zh => "mimc: 有一行只有一个括号：--document 把整个输入当作一个文本读取",
         }
     }
 

@@ -1,6 +1,7 @@
 //! `mimc check`
 
 use std::io::Write as _;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use terminal_size::{Width, terminal_size};
 
@@ -84,11 +85,15 @@ pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Fai
     let width = args.width.map_or_else(|| width_of(console), usize::from);
     let page = Page { file: &file, width, lang };
     let log = SarifResults::default();
+    let bracket = AtomicBool::new(false);
     let answer = |desk: &mut Desk, line: &Line<'_>, sheet: &mut Sheet| {
         let most = usize::from(args.most);
         let checked = checking::check(args.name, line, &args.reading, most, &mut desk.scratch);
         sheet.count(!checked.is_ok());
         let text = line.text.unwrap_or_default();
+        if matches!(text.trim_ascii(), b"{" | b"[") && !args.input.document {
+            bracket.store(true, Ordering::Relaxed);
+        }
         if args.json {
             write_verdict(&mut sheet.out, line.number, text, &checked, lang);
             return;
@@ -110,6 +115,9 @@ pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Fai
         console.out.flush()?;
     }
     if !args.json {
+        if bracket.into_inner() {
+            console.err.tell(lang.several_lines());
+        }
         if lines > 1 {
             for ((severity, code), count) in &codes {
                 let severity = lang.severity(*severity);

@@ -35,6 +35,17 @@ pub(super) fn phrase(english: &str) -> &str {
     PHRASES.get(english).copied().unwrap_or(english)
 }
 
+/// The two together, with a blank between Han and Latin.
+pub(super) fn joined(before: &str, phrase: &str) -> String {
+    let blank =
+        if phrase.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '`') { " " } else { "" };
+    format!("{before}{blank}{phrase}")
+}
+
+fn both(expected: &str, found: &str) -> String {
+    format!("{}，{}", joined("应为", phrase(expected)), joined("实为", phrase(found)))
+}
+
 pub(super) fn words(item: &Item) -> String {
     let what = explain::of(item.code, Lang::Zh).map_or(item.code, |it| it.what);
     match &item.told {
@@ -48,7 +59,7 @@ pub(super) fn words(item: &Item) -> String {
 fn of_error(error: &DecodeError, what: &str) -> String {
     match error {
         DecodeError::Syntax { fault, .. } => match fault {
-            SyntaxFault::Expected(expected) => format!("此处应为{}", phrase(expected)),
+            SyntaxFault::Expected(expected) => joined("此处应为", phrase(expected)),
             SyntaxFault::TooDeep { limit }
             | SyntaxFault::TooLong { limit }
             | SyntaxFault::TooManyMembers { limit }
@@ -60,9 +71,7 @@ fn of_error(error: &DecodeError, what: &str) -> String {
         }
         DecodeError::NotAnEnvelope { .. } => format!("{what}：它不是 JSON 对象"),
         DecodeError::WrongType { expected, found, .. }
-        | DecodeError::InvalidValue { expected, found, .. } => {
-            format!("应为{}，实为{}", phrase(expected), phrase(found))
-        }
+        | DecodeError::InvalidValue { expected, found, .. } => both(expected, found),
         DecodeError::WrongDialect { dialect, why, .. } => {
             format!("不是 {dialect}：{}", phrase(why))
         }
@@ -76,8 +85,8 @@ fn of_error(error: &DecodeError, what: &str) -> String {
 fn of_reason(reason: &str, what: &str) -> String {
     if let Some(rest) = reason.strip_prefix("expected ") {
         return match rest.rsplit_once(", found ") {
-            Some((expected, found)) => format!("应为{}，实为{}", phrase(expected), phrase(found)),
-            None => format!("应为{}", phrase(rest)),
+            Some((expected, found)) => both(expected, found),
+            None => joined("应为", phrase(rest)),
         };
     }
     match known_phrase(reason) {

@@ -28,8 +28,28 @@ pub(crate) fn full(
     hidden: &Hidden,
 ) -> String {
     let mut out = String::new();
-    for item in &checked.items {
+    let mut folded: Vec<bool> = vec![false; checked.items.len()];
+    for (at, item) in checked.items.iter().enumerate() {
+        if folded.get(at).copied().unwrap_or_default() {
+            continue;
+        }
+        let line = position(text, item.span.start, first).line;
+        let mut columns = Vec::new();
+        for (later, other) in checked.items.iter().enumerate().skip(at + 1) {
+            let place = || position(text, other.span.start, first);
+            if is_same(item, other) && place().line == line {
+                columns.push(place().column);
+                if let Some(folded) = folded.get_mut(later) {
+                    *folded = true;
+                }
+            }
+        }
         one(&mut out, page, checked, item, text, first, hidden);
+        if !columns.is_empty() {
+            let (word, columns) = page.lang.also(&columns);
+            note(&mut out, &" ".repeat(line.to_string().len()), word, &columns, page.width);
+        }
+        out.push('\n');
     }
     if checked.omitted > 0 {
         let more = page.lang.more(checked.omitted);
@@ -83,7 +103,14 @@ fn one(
     if let Some(rule) = item.rule {
         note(out, &margin, lang.frame().rule, rule, width);
     }
-    out.push('\n');
+}
+
+/// Whether two findings are one slip that was made throughout a text: another sort of quotes, names without quotes.
+fn is_same(one: &Item, other: &Item) -> bool {
+    one.code == "unexpected-byte"
+        && other.code == one.code
+        && one.help.is_some()
+        && one.help == other.help
 }
 
 fn note(out: &mut String, margin: &str, word: &str, text: &str, width: usize) {

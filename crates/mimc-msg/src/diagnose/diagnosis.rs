@@ -1,5 +1,6 @@
 //! All that there is to say about a text.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -80,8 +81,8 @@ pub(crate) fn outermost(layers: &[Layer], layer: usize, mut range: Range<usize>)
 pub(crate) struct Gathering {
     findings: Vec<Finding>,
     pub(crate) layers: Vec<Layer>,
-    /// Code and place of what was told.
-    told: HashSet<(&'static str, usize)>,
+    /// Code, place and pointer of what was told.
+    told: HashSet<(&'static str, usize, Cow<'static, str>)>,
     pub(crate) most: usize,
     pub(crate) omitted: usize,
     /// What findings count as at most.
@@ -115,10 +116,10 @@ impl Gathering {
     pub(crate) fn tell(&mut self, layer: usize, told: Told) {
         let Told { problem, severity, pointer, inner, help } = told;
         let span = outermost(&self.layers, layer, inner.clone());
-        let pointer = pointer.into();
+        let pointer: Cow<'static, str> = pointer.into();
         let severity = self.cap.map_or(severity, |cap| severity.max(cap));
         let finding = Finding { problem, severity, layer, pointer, span, inner, help };
-        if !self.told.insert((finding.code(), finding.span.start)) {
+        if !self.told.insert((finding.code(), finding.span.start, finding.pointer.clone())) {
             return;
         }
         if self.findings.len() >= self.most {

@@ -173,12 +173,31 @@ impl Document<'_> {
     /// Tells a remark about the mended text, if it is about something that the text says.
     fn further(&mut self, remark: &Remark) {
         let span = self.span(remark);
+        if remark.code == "byte-order-mark" {
+            self.tell(remark, 0..self.before, None);
+            return;
+        }
         let inner = self.mended.source(span.clone());
         let cut =
             self.mended.cut && (inner.is_empty() || inner.end + self.before >= self.bytes.len());
         if !self.mended.is_invented(span.start) && !cut {
             self.tell(remark, self.before + inner.start..self.before + inner.end, None);
         }
+    }
+
+    /// What the reader says of a mended text, behind the byte order mark that stood before it; places are those in the
+    /// mended text, and that of the mark itself is empty.
+    fn ask(&self, mended: &Mended, read: &impl Fn(&[u8]) -> Remarks) -> Remarks {
+        if self.before == 0 {
+            return read(mended.text().as_bytes());
+        }
+        let placed = |mut remark: Remark| {
+            remark.place.offset = remark.place.offset.saturating_sub(self.before);
+            remark
+        };
+        let text = format!("\u{feff}{}", mended.text());
+        let remarks = read(text.as_bytes());
+        remarks.map(|all| all.into_iter().map(placed).collect()).map_err(placed)
     }
 
     fn span(&self, remark: &Remark) -> Range<usize> {
@@ -190,7 +209,7 @@ impl Document<'_> {
     /// Asks the reader again and again, with what it complained of put right.
     fn meaning(&mut self, read: &impl Fn(&[u8]) -> Remarks) {
         loop {
-            match read(self.mended.text().as_bytes()) {
+            match self.ask(&self.mended, read) {
                 Ok(remarks) => {
                     for remark in &remarks {
                         self.further(remark);
@@ -227,7 +246,7 @@ impl Document<'_> {
             let new = if missing { format!("\"{name}\":{value}{comma}") } else { value.to_owned() };
             let mut mended = self.mended.clone();
             mended.splice(range.clone(), &new);
-            let further = match read(mended.text().as_bytes()) {
+            let further = match self.ask(&mended, read) {
                 Ok(_) => true,
                 Err(next) => {
                     let same =

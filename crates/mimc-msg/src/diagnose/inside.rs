@@ -7,7 +7,7 @@ use super::diagnosis::Gathering;
 use super::layer::{Layer, Way};
 use super::mend::{Mended, Pieces};
 use super::unwrap::unwrap;
-use crate::decode::Codec;
+use crate::decode::{Codec, Message, Scratch};
 use crate::json::escape::{chars, lengths};
 use crate::json::scan::Cursor;
 use crate::limits::Limits;
@@ -22,18 +22,22 @@ pub struct Inside<'p> {
 
 impl<'p> Inside<'p> {
     /// Messages at this JSON pointer, in which `*` stands for each item of a list; they are decoded by `codec`, with the
-    /// member `bizType` beside them as their type.
+    /// member `bizType` beside them as their type. Texts that are no envelopes may stand there too.
     ///
     /// ```
     /// use mimc_msg::{Codec, Diagnosis, Inside, Limits};
     ///
-    /// let page = br#"{"messages":[{"bizType":"TEXT","payload":"e30="},{"payload":"?"}]}"#;
+    /// // A raw text, `{"msgType":0.5}`, and what is no base64.
+    /// let page = br#"{"messages":[{"payload":"aGk="},{"payload":"eyJtc2dUeXBlIjowLjV9"},{"payload":"?"}]}"#;
     /// let inside = [Inside::new("/messages/*/payload", Codec::new())];
     /// let diagnosis = Diagnosis::of_document(page, Limits::new(), 100, |_| Ok(Vec::new()), &inside);
     /// let found: Vec<_> = diagnosis.findings().iter().map(|it| (it.code(), diagnosis.path(it))).collect();
     /// assert_eq!(found, [
-    ///     ("not-an-envelope", vec!["/messages/0/payload"]),
-    ///     ("invalid-base64", vec!["/messages/1/payload"]),
+    ///     ("missing-member", vec!["/messages/1/payload", "/msgId"]),
+    ///     ("missing-member", vec!["/messages/1/payload", "/timestamp"]),
+    ///     ("version-missing", vec!["/messages/1/payload", "/version"]),
+    ///     ("wrong-type", vec!["/messages/1/payload", "/msgType"]),
+    ///     ("invalid-base64", vec!["/messages/2/payload"]),
     /// ]);
     /// ```
     #[must_use]
@@ -68,11 +72,15 @@ pub(super) fn payloads(mended: &Mended, before: usize, inside: &[Inside<'_>], al
                 at += length;
             }
             let text: String = chars(written).collect();
+            let codec = biz_type.as_deref().map_or(*codec, |it| codec.biz_type(it));
+            let mut scratch = Scratch::new();
+            if let Ok(Message::Foreign(_)) = codec.read_base64(text.as_bytes(), &mut scratch) {
+                continue;
+            }
             let layers = all.layers.len();
             let found = all.found();
             let layer = Layer::inside(0, &pointer, text.clone().into_bytes(), Way::String(pieces));
             let layer = all.layer(layer);
-            let codec = biz_type.as_deref().map_or(*codec, |it| codec.biz_type(it));
             unwrap(codec, text.as_bytes(), layer, all);
             if all.found() == found {
                 all.layers.truncate(layers);

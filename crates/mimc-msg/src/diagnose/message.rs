@@ -12,6 +12,7 @@ use super::runs::loose;
 use crate::decode::Codec;
 use crate::error::{DecodeError, Place};
 use crate::json::fault::SyntaxFault;
+use crate::json::pointer::token;
 use crate::limits::Limits;
 use crate::raw_envelope::RawEnvelope;
 use crate::report::Note;
@@ -141,15 +142,20 @@ impl Exam<'_> {
                 Some(Fix::Mended) => {}
                 Some(Fix::Unpin) if codec.dialect.is_some() => codec.dialect = None,
                 Some(Fix::Unpin) | None => return,
-                Some(Fix::Renamed(source, name)) => self.tell(
-                    Problem::Note(Note::MembersUnknown),
-                    Severity::Note,
-                    &format!("/{}", self.text_at(source.clone())),
-                    source,
-                    Some(Help::DidYouMean(name)),
-                ),
+                Some(Fix::Renamed(places)) => {
+                    for (source, name) in places {
+                        self.misspelled(source, name);
+                    }
+                }
             }
         }
+    }
+
+    /// Tells that a member has no known name, but nearly one.
+    fn misspelled(&mut self, source: Range<usize>, name: &'static str) {
+        let pointer = format!("/{}", token(&self.text_at(source.clone())));
+        let (problem, help) = (Problem::Note(Note::MembersUnknown), Some(Help::DidYouMean(name)));
+        self.tell(problem, Severity::Note, &pointer, source, help);
     }
 
     fn text_at(&self, span: Range<usize>) -> String {

@@ -230,5 +230,6 @@ fn find(text: &str, is: impl Fn(char) -> bool) -> Option<Range<usize>> {
 /// Whether a name was probably meant as another.
 pub(super) fn meant(raw: &RawEnvelope<'_>, name: &str) -> Option<&'static str> {
     let member = raw.get(name)?;
-    misspelled(raw, None).filter(|(span, _)| *span == member.name_span).map(|(_, name)| name)
+    let mut found = misspelled(raw).into_iter();
+    found.find(|(span, _)| *span == member.name_span).map(|(_, name)| name)
 }

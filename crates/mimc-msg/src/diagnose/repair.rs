@@ -21,8 +21,8 @@ const OBJECT: &str = r#"{"recall_msgId":"x","read_msgId":"x","add_requester":"x"
 pub(super) enum Fix {
     /// A value was put in, or a conflict was taken away.
     Mended,
-    /// A member was given the name that was probably meant; here is the place of the name, and its new one.
-    Renamed(Range<usize>, &'static str),
+    /// Members were given the names that were probably meant; here are the places of the names, and the new ones.
+    Renamed(Vec<(Range<usize>, &'static str)>),
     /// The dialect of the pin is not that of the message.
     Unpin,
 }
@@ -39,12 +39,12 @@ impl Repairs {
             DecodeError::WrongDialect { .. } => return Some(Fix::Unpin),
             DecodeError::Syntax { .. } => return None,
             DecodeError::NotAnEnvelope { .. } => {
-                let found = misspelled(&raw, None)?;
-                return Some(rename(found, mended));
+                return renamed(&misspelled(&raw), mended);
             }
             DecodeError::MissingMember { place } if is_top(&place.pointer) => {
-                if let Some(found) = misspelled(&raw, Some(top(&place.pointer))) {
-                    return Some(rename(found, mended));
+                let found = misspelled(&raw);
+                if found.iter().any(|(_, name)| *name == top(&place.pointer)) {
+                    return renamed(&found, mended);
                 }
                 let value = self.value(&place.pointer, error, &raw)?;
                 insertion(mended.text(), 0, &place.pointer, value)?
@@ -121,24 +121,33 @@ impl Repairs {
     }
 }
 
-/// An unknown member that was probably meant as a known one, this one or any that is not there.
-pub(super) fn misspelled(
-    raw: &RawEnvelope<'_>,
-    wanted: Option<&str>,
-) -> Option<(Range<usize>, &'static str)> {
-    let missing: Vec<&'static str> = NAMES
-        .into_iter()
-        .filter(|name| wanted.is_none_or(|wanted| wanted == *name) && raw.get(name).is_none())
-        .collect();
-    raw.members_in_order()
-        .filter(|member| !NAMES.contains(&&*member.name))
-        .find_map(|member| Some((member.name_span, nearest(&member.name, &missing)?)))
+/// The unknown members that were probably meant as known ones that are not there: the place of each name, and what it
+/// was meant as.
+pub(super) fn misspelled(raw: &RawEnvelope<'_>) -> Vec<(Range<usize>, &'static str)> {
+    let mut missing: Vec<&'static str> =
+        NAMES.into_iter().filter(|name| raw.get(name).is_none()).collect();
+    let mut found = Vec::new();
+    for member in raw.members_in_order().filter(|member| !NAMES.contains(&&*member.name)) {
+        if let Some(meant) = nearest(&member.name, &missing) {
+            missing.retain(|name| *name != meant);
+            found.push((member.name_span, meant));
+        }
+    }
+    found
 }
 
-fn rename((span, name): (Range<usize>, &'static str), mended: &mut Mended) -> Fix {
-    let source = mended.source(span.clone());
-    mended.splice(span, name);
-    Fix::Renamed(source, name)
+/// Gives members the names that were meant; None where there are none.
+fn renamed(found: &[(Range<usize>, &'static str)], mended: &mut Mended) -> Option<Fix> {
+    if found.is_empty() {
+        return None;
+    }
+    let mut places = Vec::new();
+    // From the end on, so that the places before stay.
+    for (span, name) in found.iter().rev() {
+        places.push((mended.source(span.clone()), *name));
+        mended.splice(span.clone(), name);
+    }
+    Some(Fix::Renamed(places))
 }
 
 /// The name of the outermost member on the way.

@@ -129,6 +129,29 @@ proptest! {
         spans_are_places(&diagnosis, base64.as_bytes());
     }
 
+    /// Each member that must be there is missed, whatever else is.
+    #[test]
+    fn every_missing_member_is_told(gone in prop::collection::vec(any::<bool>(), 3), bad in any::<bool>()) {
+        let all = [("msgId", "\"a-1\""), ("timestamp", "\"1516763973000\""), ("payload", "\"hello there\"")];
+        let kept = all.iter().zip(&gone).filter(|(_, gone)| !**gone);
+        let kept: String = kept.map(|((name, value), _)| format!(",\"{name}\":{value}")).collect();
+        let version = if bad { "-1" } else { "0" };
+        let text = format!(r#"{{"version":{version},"msgType":"TEXT"{kept}}}"#);
+        let diagnosis = Codec::new().diagnose(text.as_bytes(), 100);
+        let told: Vec<(&str, &str)> = diagnosis.findings().iter().map(|it| (it.code(), &*it.pointer)).collect();
+        let mut expected: Vec<(&str, String)> = all
+            .iter()
+            .zip(&gone)
+            .filter(|(_, gone)| **gone)
+            .map(|((name, _), _)| ("missing-member", format!("/{name}")))
+            .collect();
+        if bad {
+            expected.insert(0, ("invalid-value", "/version".to_owned()));
+        }
+        let expected: Vec<(&str, &str)> = expected.iter().map(|(code, pointer)| (*code, &**pointer)).collect();
+        prop_assert_eq!(told, expected, "{}", text);
+    }
+
     /// A message that was cut off has one error: that it was.
     #[test]
     fn a_cut_is_one_error(cut in 1_usize..100) {
