@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use mimc_msg::Base64Forms;
+
 use crate::lang::Lang;
 
 /// What a code means.
@@ -22,8 +24,18 @@ pub(crate) struct Example {
     pub(crate) code: &'static str,
     /// The arguments of `mimc check`.
     pub(crate) args: &'static str,
-    /// The input, as a string of JSON says it.
-    pub(crate) input: &'static str,
+    /// The input, as a string of JSON says it, or behind `base64:`.
+    input: &'static str,
+}
+
+impl Example {
+    /// The input.
+    pub(crate) fn input(&self) -> Vec<u8> {
+        match self.input.strip_prefix("base64:") {
+            Some(base64) => Base64Forms::CANONICAL.decode(base64.as_bytes()).unwrap_or_default(),
+            None => serde_json::from_str::<String>(self.input).unwrap_or_default().into_bytes(),
+        }
+    }
 }
 
 static ENGLISH: LazyLock<Vec<Explained>> = LazyLock::new(|| read(include_str!("lang/en.txt")));

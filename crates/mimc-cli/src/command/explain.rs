@@ -53,12 +53,21 @@ fn text(explained: &Explained, lang: Lang) -> String {
     let frame = lang.frame();
     let mut text = format!("{code}: {what}\n\n{why}\n");
     if let Some(example) = explain::example(code) {
-        let input: String = serde_json::from_str(example.input).unwrap_or_default();
         text += &format!("\n{} (mimc check {}):\n\n", frame.example, example.args);
-        for line in input.split('\n') {
-            text += &format!("    {}\n", safe(line));
+        for line in String::from_utf8_lossy(&example.input()).trim_end().split('\n') {
+            text += &format!("    {}\n", shortened(&safe(line)));
         }
     }
     text += &format!("\n{}: {cure}\n", frame.cure);
     text
+}
+
+/// The start of a line that is long.
+fn shortened(line: &str) -> String {
+    const SHOWN: usize = 300;
+    let mut shown: String = line.chars().take(SHOWN).collect();
+    if shown.len() < line.len() {
+        shown += "...";
+    }
+    shown
 }

@@ -89,6 +89,9 @@ fn of_reason(reason: &str, what: &str) -> String {
             None => joined("应为", phrase(rest)),
         };
     }
+    if let Some((_, meant)) = reason.split_once("; it is ") {
+        return format!("{what}；应为 {meant}");
+    }
     match known_phrase(reason) {
         Some(phrase) if what.contains(phrase) => what.to_owned(),
         Some(phrase) => format!("{what}：{phrase}"),
