@@ -78,7 +78,7 @@ fn one(
     let at = format!("{margin}--> {file}:{}:{}", place.line, place.column);
     let _ = writeln!(out, "{at}{}{pointer}", if pointer.is_empty() { "" } else { "  " });
     if !text.is_empty() {
-        let label = lang.label(item).unwrap_or_default();
+        let label = lang.label(item).filter(|_| item.inner.is_none()).unwrap_or_default();
         let gutter = Gutter { margin: &margin, number: &number, width };
         gutter.snippet(out, text, &place, &item.span, item.severity, &safe(&label), hidden);
     }
@@ -91,10 +91,11 @@ fn one(
             };
             let of =
                 if pointer.is_empty() { String::new() } else { format!(" ({})", safe(pointer)) };
-            note(out, &margin, where_, of.trim_start(), width);
+            let _ = writeln!(out, "{margin} = {where_}{of}:");
             let place = position(bytes, inner.start, 1);
             let gutter = Gutter { margin: &margin, number: &margin, width };
-            gutter.snippet(out, bytes, &place, inner, item.severity, "", &unhidden);
+            let label = safe(&lang.label(item).unwrap_or_default());
+            gutter.snippet(out, bytes, &place, inner, item.severity, &label, &unhidden);
         }
     }
     if let Some(help) = item.help {

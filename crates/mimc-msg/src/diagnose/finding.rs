@@ -117,7 +117,12 @@ impl Finding {
     /// The rule that it is about: a section of docs/rules.md and the standard behind it.
     #[must_use]
     pub fn rule(&self) -> &'static str {
-        rule(self.code())
+        match &self.problem {
+            Problem::Document { code, .. } if !rule(code).contains("RFC 8259") => {
+                "EVIDENCE B; manual, HTTP API"
+            }
+            _ => rule(self.code()),
+        }
     }
 }
 
