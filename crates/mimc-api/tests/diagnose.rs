@@ -30,7 +30,8 @@ fn is_tied(name: &str, body: &[u8], diagnosis: &Diagnosis, read: &Read) {
             for noted in notes {
                 let told = diagnosis.findings().iter().filter(|it| it.layer == 0);
                 assert!(
-                    told.map(|it| it.code()).any(|code| code == noted.note.code()),
+                    told.map(mimc_api::mimc_msg::Finding::code)
+                        .any(|code| code == noted.note.code()),
                     "{}",
                     shown()
                 );
@@ -56,10 +57,10 @@ fn request<E: Endpoint>(body: &[u8]) -> Read {
 }
 
 fn strictly(read: Read) -> Read {
-    let notes = read?;
-    match notes.iter().find(|noted| noted.note.is_deviation()) {
-        Some(noted) => Err((noted.note.code(), noted.place.clone())),
-        None => Ok(notes),
+    let all = read?;
+    match all.iter().find(|noted| noted.note.is_deviation()) {
+        Some(first) => Err((first.note.code(), first.place.clone())),
+        None => Ok(all),
     }
 }
 

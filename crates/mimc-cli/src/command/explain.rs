@@ -1,5 +1,6 @@
 //! `mimc explain`
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
@@ -53,12 +54,12 @@ fn text(explained: &Explained, lang: Lang) -> String {
     let frame = lang.frame();
     let mut text = format!("{code}: {what}\n\n{why}\n");
     if let Some(example) = explain::example(code) {
-        text += &format!("\n{} (mimc check {}):\n\n", frame.example, example.args);
+        let _ = writeln!(text, "\n{} (mimc check {}):\n", frame.example, example.args);
         for line in String::from_utf8_lossy(&example.input()).trim_end().split('\n') {
-            text += &format!("    {}\n", shortened(&safe(line)));
+            let _ = writeln!(text, "    {}", shortened(&safe(line)));
         }
     }
-    text += &format!("\n{}: {cure}\n", frame.cure);
+    let _ = writeln!(text, "\n{}: {cure}", frame.cure);
     text
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use mimc_msg::{DecodeError, Help, Problem, SyntaxFault};
+use mimc_msg::{DecodeError, Dialect, Help, Problem, SyntaxFault};
 
 use super::{Frame, Lang, english};
 use crate::explain;
@@ -120,6 +120,11 @@ pub(super) fn help(help: Help) -> String {
             };
             return format!("写作 `{escape}`");
         }
+        Help::Pin(fits) => {
+            let names: Vec<&str> = fits.iter().map(Dialect::name).collect();
+            let names = names.join("、");
+            return format!("符合的方言有 {names}；如果知道是谁写的，请指定方言（--dialect）");
+        }
         Help::Write(word) => return format!("写作 `{word}`"),
         Help::Base64OfMessage => "看起来是消息的 base64：先解码（--base64）",
         Help::MessageInString => "消息被写进了 JSON 字符串：字符串的内容才是消息",
@@ -128,7 +133,6 @@ pub(super) fn help(help: Help) -> String {
         Help::OneByOne => "这是数组：逐个读取其中的元素",
         Help::Answer => "看起来是 HTTP API 的应答；消息在 `data` 中",
         Help::BizType => "如果类型在消息旁边以 `bizType` 传送，请一并给出（--biz-type）",
-        Help::Pin => "如果知道是谁写的，请指定方言（--dialect）",
         Help::WithoutQuotes => "去掉引号，直接写数字或布尔值",
         Help::InQuotes => "写成双引号中的字符串",
         Help::EncodeBase64 => "该方言在此传送文本的 base64；这里像是原文",
@@ -155,6 +159,7 @@ pub(super) fn help(help: Help) -> String {
         Help::OneComma => "多了一个逗号",
         Help::TrailingComma => "去掉右括号前的逗号",
         Help::Closer => "此处应是另一种右括号，或前面缺少一个",
+        Help::OneText => "后面还有另一个文本：每个文本单独写一行",
         Help::NoComments => "JSON 没有注释",
         other => return english::help(other),
     };

@@ -34,7 +34,7 @@ pub(super) fn help(help: Help) -> String {
         Help::Base64OfMessage => " (--base64)",
         Help::Framed => " (--framed)",
         Help::BizType => " (--biz-type)",
-        Help::Pin => " (--dialect)",
+        Help::Pin(_) => " (--dialect)",
         Help::UrlSafe => " (or --allow-base64 url-safe)",
         Help::Padding(_) => " (or --allow-base64 unpadded)",
         Help::OneLine => " (or --allow-base64 mime)",

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use mimc_msg::{LayerForm, Severity};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::cells::show;
 use super::item::{Checked, Item, Text};
@@ -74,8 +75,8 @@ fn one(
     let title = format!("{}[{}]: ", lang.severity(item.severity), item.code);
     let words = safe(&item.words(lang));
     wrapped(out, &title, &words, 0, width);
-    let pointer = safe(&item.path.join(" > "));
     let at = format!("{margin}--> {file}:{}:{}", place.line, place.column);
+    let pointer = tail(&safe(&item.path.join(" > ")), width.saturating_sub(at.width() + 2));
     let _ = writeln!(out, "{at}{}{pointer}", if pointer.is_empty() { "" } else { "  " });
     if !text.is_empty() {
         let label = lang.label(item).filter(|_| item.inner.is_none()).unwrap_or_default();
@@ -106,6 +107,22 @@ fn one(
     }
 }
 
+/// The end of a text, of so many columns at most but some at least.
+fn tail(text: &str, columns: usize) -> String {
+    if text.width() <= columns.max(20) {
+        return text.to_owned();
+    }
+    let mut left = columns.max(20) - 3;
+    let kept = text.char_indices().rev().take_while(|(_, c)| {
+        let columns = c.width().unwrap_or_default();
+        let fits = columns <= left;
+        left = left.saturating_sub(columns);
+        fits
+    });
+    let start = kept.last().map_or(text.len(), |(at, _)| at);
+    format!("...{}", &text[start..])
+}
+
 /// Whether two findings are one slip that was made throughout a text: another sort of quotes, names without quotes.
 fn is_same(one: &Item, other: &Item) -> bool {
     one.code == "unexpected-byte"
@@ -122,7 +139,6 @@ fn note(out: &mut String, margin: &str, word: &str, text: &str, width: usize) {
 
 /// Writes text behind a start, in lines of at most so many columns where there are spaces to break at.
 fn wrapped(out: &mut String, start: &str, text: &str, indent: usize, width: usize) {
-    use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
     let mut column = start.width();
     out.push_str(start);
     for (nth, word) in text.split(' ').enumerate() {

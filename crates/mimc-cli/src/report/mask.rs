@@ -25,7 +25,8 @@ impl Hidden {
             lower.trim_ascii_start().first().is_none_or(|byte| b"{[\"\xef".contains(byte));
         if !is_json {
             let head = memchr::memchr(b'\n', text).unwrap_or(text.len());
-            return Self(vec![head..text.len()]);
+            let behind = head..text.len();
+            return Self(std::iter::once(behind).collect());
         }
         let mut hidden: Vec<Range<usize>> = Vec::new();
         let mut at = 0;

@@ -183,7 +183,7 @@ pub(super) fn of_note(
             nearest(&decoded.envelope.kind().to_text(), &KINDS).map(Help::DidYouMean)
         }
         Note::TypeMissing => Some(Help::BizType),
-        Note::Ambiguous => Some(Help::Pin),
+        Note::Ambiguous => Some(Help::Pin(decoded.fits)),
         _ => None,
     }
 }

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use crate::dialect::{Dialect, Dialects};
+
 /// What can be done about a fault, where one thing is likely meant.
 ///
 /// It is a closed list, so that it can be told in other languages; [`fmt::Display`] tells it in English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Help {
     /// The time is in seconds; here it is in milliseconds.
@@ -30,9 +32,9 @@ pub enum Help {
     DidYouMean(&'static str),
     /// The type travelled beside the message, and must be given to the decoder.
     BizType,
-    /// A pin of the dialect would settle it.
-    Pin,
-    /// What is a text should be written as a number, without quotes.
+    /// These dialects fit; a pin would settle it.
+    Pin(Dialects),
+    /// What is a text should be written as a number or as true or false, without quotes.
     WithoutQuotes,
     /// What is a number should be written as a text, in quotes.
     InQuotes,
@@ -92,6 +94,8 @@ pub enum Help {
     Closer,
     /// JSON has no comments.
     NoComments,
+    /// Another text follows; each should stand on a line of its own.
+    OneText,
 }
 
 impl fmt::Display for Help {
@@ -128,6 +132,11 @@ impl fmt::Display for Help {
                     other => write!(f, "write it as `\\u{other:04x}`"),
                 };
             }
+            Self::Pin(fits) => {
+                let names: Vec<&str> = fits.iter().map(Dialect::name).collect();
+                let names = names.join(", ");
+                return write!(f, "these fit: {names}; if you know who wrote it, pin the dialect");
+            }
             Self::Write(word) => return write!(f, "write `{word}`"),
             fixed => fixed.fixed(),
         })
@@ -149,8 +158,7 @@ impl Help {
             Self::OneByOne => "this is an array: read its items one by one",
             Self::Answer => "this looks like an answer of the HTTP API; its messages are in `data`",
             Self::BizType => "if the type travelled beside the message, as `bizType`, give it too",
-            Self::Pin => "if you know who wrote it, pin the dialect",
-            Self::WithoutQuotes => "write the number without quotes",
+            Self::WithoutQuotes => "write it without quotes",
             Self::InQuotes => "write it as a string, in double quotes",
             Self::EncodeBase64 => {
                 "this dialect carries base64 of the text; this looks like the text itself"
@@ -178,6 +186,7 @@ impl Help {
             Self::OneComma => "there is a comma too many",
             Self::TrailingComma => "remove the comma before the closing bracket",
             Self::Closer => "another bracket should close here, or one is missing before it",
+            Self::OneText => "another text follows: write each on a line of its own",
             Self::NoComments => "JSON has no comments",
             _ => "",
         }

@@ -198,7 +198,7 @@ impl Mender<'_> {
     fn after(&mut self, next: Next) -> bool {
         let Some(level) = self.levels.last() else {
             let end = self.bytes.len();
-            self.unexpected(self.pos..end, None);
+            self.unexpected(self.pos..end, matches!(next, Next::Open(_)).then_some(Help::OneText));
             self.pos = end;
             return true;
         };
