@@ -7,7 +7,7 @@ mod broken;
 use broken::broken;
 use http::Response;
 use mimc_api::diagnose::Options;
-use mimc_api::mimc_msg::{Diagnosis, Place, Severity};
+use mimc_api::mimc_msg::{Diagnosis, Finding, Place, Severity};
 use mimc_api::{Endpoint, Notes, ReplyError, callback, client, server};
 use mimc_testkit::api::{Law, Tape, choices, for_each, make};
 use mimc_testkit::vectors::cases;
@@ -30,8 +30,7 @@ fn is_tied(name: &str, body: &[u8], diagnosis: &Diagnosis, read: &Read) {
             for noted in notes {
                 let told = diagnosis.findings().iter().filter(|it| it.layer == 0);
                 assert!(
-                    told.map(mimc_api::mimc_msg::Finding::code)
-                        .any(|code| code == noted.note.code()),
+                    told.map(Finding::code).any(|code| code == noted.note.code()),
                     "{}",
                     shown()
                 );

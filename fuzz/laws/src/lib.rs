@@ -21,7 +21,7 @@ mod seeds;
 pub use api::{answers, history_callback, requests, targets};
 #[cfg(feature = "cli")]
 pub use cli::cli_lines;
-pub use message::{base64, encode_decode, envelope, syntax, transcode};
+pub use message::{base64, diagnose, encode_decode, envelope, syntax, transcode};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use seeds::seeds;
@@ -39,6 +39,7 @@ pub const TARGETS: &[Target] = &[
     ("encode_decode", encode_decode),
     ("transcode", transcode),
     ("base64", base64),
+    ("diagnose", diagnose),
     #[cfg(feature = "api")]
     ("history_callback", history_callback),
     #[cfg(feature = "api")]

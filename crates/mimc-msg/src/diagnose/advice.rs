@@ -2,7 +2,6 @@
 
 use super::help::Help;
 use super::nearest::nearest;
-use super::oddities::meant;
 use super::repair::top;
 use super::runs::loose;
 use crate::base64::Base64Forms;
@@ -161,12 +160,7 @@ fn target(kind: &Kind<'_>) -> &'static str {
     if matches!(kind, Kind::Recall(_)) { "recall_msgId" } else { "read_msgId" }
 }
 
-pub(super) fn of_note(
-    note: Note,
-    member: &str,
-    raw: &RawEnvelope<'_>,
-    decoded: &Decoded<'_>,
-) -> Option<Help> {
+pub(super) fn of_note(note: Note, decoded: &Decoded<'_>) -> Option<Help> {
     let millis = decoded.envelope.timestamp.as_millis();
     match note {
         Note::TimestampSeconds => {
@@ -178,7 +172,6 @@ pub(super) fn of_note(
         Note::TimestampFar if TIMES.contains(&(millis / 1_000_000)) => {
             Some(Help::Nanoseconds(millis / 1_000_000))
         }
-        Note::MembersUnknown => meant(raw, member).map(Help::DidYouMean),
         Note::KindUnknown => {
             nearest(&decoded.envelope.kind().to_text(), &KINDS).map(Help::DidYouMean)
         }

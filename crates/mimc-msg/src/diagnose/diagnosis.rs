@@ -119,13 +119,15 @@ impl Gathering {
         let pointer: Cow<'static, str> = pointer.into();
         let severity = self.cap.map_or(severity, |cap| severity.max(cap));
         let finding = Finding { problem, severity, layer, pointer, span, inner, help };
-        if !self.told.insert((finding.code(), finding.span.start, finding.pointer.clone())) {
+        let key = (finding.code(), finding.span.start, finding.pointer.clone());
+        if self.told.contains(&key) {
             return;
         }
         if self.findings.len() >= self.most {
             self.omitted += 1;
             return;
         }
+        self.told.insert(key);
         self.findings.push(finding);
     }
 

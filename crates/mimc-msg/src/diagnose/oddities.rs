@@ -1,9 +1,11 @@
 //! Deviations and notes, each at its place.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::advice;
 use super::finding::{Problem, Severity};
+use super::help::Help;
 use super::layer::{Layer, Way};
 use super::message::Exam;
 use super::repair::{NAMES, misspelled};
@@ -12,6 +14,7 @@ use crate::cesu8;
 use crate::decode::{Codec, Decoded};
 use crate::error::DecodeError;
 use crate::json::escape::{lengths, raw_offset};
+use crate::json::pointer::token;
 use crate::limits::Limits;
 use crate::raw_envelope::{RawEnvelope, RawMember};
 use crate::report::{Deviation, Note};
@@ -40,8 +43,32 @@ impl Exam<'_> {
             self.tell(problem, self.deviations, &place.pointer, inner, help);
         }
         for note in decoded.notes.iter() {
-            for (pointer, at) in places(note, &raw, &decoded) {
+            if note == Note::MembersUnknown {
+                self.unknown(&raw);
+            } else if let Some((pointer, at)) = place(note, &raw, &decoded) {
                 self.note(note, &pointer, at, &raw, &codec, &decoded);
+            }
+        }
+    }
+
+    /// Tells of the members that no document names, as many as are kept.
+    fn unknown(&mut self, raw: &RawEnvelope<'_>) {
+        let meant: HashMap<usize, &'static str> =
+            misspelled(raw).into_iter().map(|(span, name)| (span.start, name)).collect();
+        let outer = raw.members_in_order().filter(|member| !NAMES.contains(&&*member.name));
+        let mut found: Vec<_> = outer
+            .take(self.all.most + 1)
+            .map(|member| (format!("/{}", token(&member.name)), member.name_span))
+            .collect();
+        if found.is_empty() {
+            found = unknown_in_body(raw);
+        }
+        for (pointer, span) in found {
+            if !self.mended.is_invented(span.start) {
+                let help = meant.get(&span.start).map(|name| Help::DidYouMean(name));
+                let inner = self.mended.source(span);
+                let problem = Problem::Note(Note::MembersUnknown);
+                self.tell(problem, Severity::Note, &pointer, inner, help);
             }
         }
     }
@@ -62,16 +89,17 @@ impl Exam<'_> {
                 }
                 (self.layer, self.mended.source(span))
             }
-            At::Body(span) => match self.body_layer(raw, codec) {
-                Some(layer) => (layer, span),
-                None => return,
-            },
+            At::Body(span) => {
+                let invented =
+                    |(_, it): (_, RawMember<'_>)| self.mended.is_invented(it.value_span.start);
+                if body(raw).is_none_or(invented) {
+                    return;
+                }
+                let Some(layer) = self.body_layer(raw, codec) else { return };
+                (layer, span)
+            }
         };
-        let member = pointer.trim_start_matches('/');
-        if raw.get(member).is_some_and(|it| self.mended.is_invented(it.value_span.start)) {
-            return;
-        }
-        let help = advice::of_note(note, member, raw, decoded);
+        let help = advice::of_note(note, decoded);
         self.tell_in(layer, Problem::Note(note), Severity::Note, pointer, inner, help);
     }
 
@@ -134,7 +162,7 @@ fn body<'a>(raw: &RawEnvelope<'a>) -> Option<(&'static str, RawMember<'a>)> {
 }
 
 /// Where the reason for a note is.
-fn places(note: Note, raw: &RawEnvelope<'_>, decoded: &Decoded<'_>) -> Vec<(String, At)> {
+fn place(note: Note, raw: &RawEnvelope<'_>, decoded: &Decoded<'_>) -> Option<(String, At)> {
     let value = |name: &str| {
         raw.get(name).map(|it| (format!("/{name}"), At::Message(it.value_span.clone())))
     };
@@ -147,18 +175,17 @@ fn places(note: Note, raw: &RawEnvelope<'_>, decoded: &Decoded<'_>) -> Vec<(Stri
         });
         Some(("/msgId".to_owned(), At::Message(span)))
     };
-    let found = match note {
+    match note {
         Note::VersionUnknown => value("version"),
         Note::KindUnknown => value("msgType").or_else(|| value("type")).or_else(|| Some(whole())),
         Note::TypeMissing => Some(whole()),
-        Note::MembersUnknown => return unknown(raw),
+        Note::MembersUnknown => None,
         Note::Ambiguous => body(raw).and_then(|_| value("payload").or_else(|| value("content"))),
         Note::MsgIdControl => id(find(decoded.envelope.id.as_str(), char::is_control)),
         Note::MsgIdPrefix => id(decoded.envelope.id.as_str().rfind('_').map(|end| 0..end)),
         Note::TimestampSeconds | Note::TimestampFar => value("timestamp"),
         Note::UrlNotHttp | Note::UrlUnsafe | Note::ReceiptSelf => in_body(note, raw, decoded),
-    };
-    found.into_iter().collect()
+    }
 }
 
 /// Where in the body the reason for a note is.
@@ -191,45 +218,26 @@ fn in_body(note: Note, raw: &RawEnvelope<'_>, decoded: &Decoded<'_>) -> Option<(
     Some((pointer.to_owned(), At::Message(at(inside.start)..at(inside.end))))
 }
 
-/// The members that no document names, in the message and in its body.
-fn unknown(raw: &RawEnvelope<'_>) -> Vec<(String, At)> {
-    let mut found = Vec::new();
-    for member in raw.members_in_order() {
-        if NAMES.contains(&&*member.name) {
-            continue;
-        }
-        let pointer = format!("/{}", crate::json::pointer::token(&member.name));
-        found.push((pointer, At::Message(member.name_span)));
-    }
-    if !found.is_empty() {
-        return found;
-    }
-    let Some((pointer, body)) = body(raw) else { return found };
+/// The members of a body's object that no document names: of each the name's place, and the pointer.
+fn unknown_in_body(raw: &RawEnvelope<'_>) -> Vec<(String, Range<usize>)> {
+    const KNOWN: [&str; 5] =
+        ["recall_msgId", "read_msgId", "add_requester", "add_responser", "accepted"];
+    let Some((pointer, body)) = body(raw) else { return Vec::new() };
     let json = body.value.as_str().as_bytes();
     let Ok(inside) = RawEnvelope::parse_within(json, Limits::MAX) else {
-        return vec![(pointer.to_owned(), At::Message(body.value_span))];
+        // An object that is written as text.
+        return vec![(pointer.to_owned(), body.value_span)];
     };
-    for member in inside.members_in_order() {
-        const KNOWN: [&str; 5] =
-            ["recall_msgId", "read_msgId", "add_requester", "add_responser", "accepted"];
-        if !KNOWN.contains(&&*member.name) {
-            let start = body.value_span.start;
-            let span = start + member.name_span.start..start + member.name_span.end;
-            let pointer = format!("{pointer}/{}", crate::json::pointer::token(&member.name));
-            found.push((pointer, At::Message(span)));
-        }
-    }
-    found
+    let start = body.value_span.start;
+    let unknown = inside.members_in_order().filter(|member| !KNOWN.contains(&&*member.name));
+    let placed = unknown.map(|member| {
+        let span = start + member.name_span.start..start + member.name_span.end;
+        (format!("{pointer}/{}", token(&member.name)), span)
+    });
+    placed.collect()
 }
 
 /// The first character of a text that is so.
 fn find(text: &str, is: impl Fn(char) -> bool) -> Option<Range<usize>> {
     text.char_indices().find(|(_, c)| is(*c)).map(|(at, c)| at..at + c.len_utf8())
-}
-
-/// Whether a name was probably meant as another.
-pub(super) fn meant(raw: &RawEnvelope<'_>, name: &str) -> Option<&'static str> {
-    let member = raw.get(name)?;
-    let mut found = misspelled(raw).into_iter();
-    found.find(|(span, _)| *span == member.name_span).map(|(_, name)| name)
 }

@@ -5,7 +5,6 @@ use super::look::Quote;
 use super::pieces::How;
 use crate::diagnose::help::Help;
 use crate::json::fault::SyntaxFault;
-use crate::json::plain::plain_prefix;
 use crate::json::string::hex4;
 
 /// How far is looked for a name behind a line end inside a string.
@@ -57,13 +56,10 @@ impl Mender<'_> {
 
     /// Copies what needs no look.
     fn plain(&mut self) {
+        // A quote of another sort may close the string.
+        let stops = |byte: &u8| matches!(byte, ..0x20 | 0x80.. | b'"' | b'\\' | b'\'' | b'`');
         let rest = self.rest();
-        let ascii = rest.iter().take_while(|byte| byte.is_ascii()).count();
-        let length = plain_prefix(&rest[..ascii]);
-        // A quote of another sort ends here too.
-        let length = rest[..length].iter().position(|byte| matches!(byte, b'\'' | b'`'));
-        let length = length.unwrap_or_else(|| plain_prefix(&rest[..ascii])).max(1);
-        self.copy(length);
+        self.copy(rest.iter().position(stops).unwrap_or(rest.len()).max(1));
     }
 
     /// Copies a character, or replaces bytes that are not UTF-8.
@@ -165,11 +161,12 @@ impl Mender<'_> {
 
     /// Whether behind the line end at the cursor an object goes on: then the string was not closed.
     fn should_have_closed(&self) -> bool {
-        let behind = self.rest().trim_ascii_start();
+        let rest = self.rest();
+        let behind = rest[..rest.len().min(NAME_WITHIN)].trim_ascii_start();
         match behind.first() {
             Some(b'}' | b']') => true,
             Some(b'"') => {
-                let near = &behind[1..behind.len().min(NAME_WITHIN)];
+                let near = &behind[1..];
                 let end = near.iter().position(|byte| matches!(byte, b'"' | b'\n' | b'\\'));
                 end.is_some_and(|end| {
                     near[end] == b'"' && near[end + 1..].trim_ascii_start().starts_with(b":")
