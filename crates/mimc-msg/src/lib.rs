@@ -29,6 +29,7 @@
 //! * Reading: [`decode`], or a [`Codec`] with options; the outcome is [`Decoded`] or a [`DecodeError`].
 //!   A text that is no envelope: [`Codec::read`]. A message in base64, as in a history answer:
 //!   [`Codec::decode_base64`]. What stays readable after an error: [`RawEnvelope`].
+//! * Everything that is wrong or odd at once, for people: [`Codec::diagnose`].
 //! * Limits against hostile texts: [`Limits`], for a [`Codec`] and for every other reader.
 //! * The message: [`Envelope`], its [`Kind`], its [`Body`].
 //! * Writing: [`encode`], or an [`Encoder`] for a [`Dialect`].

@@ -10,7 +10,8 @@ use super::layer::Layer;
 
 /// All that there is to say about a text.
 ///
-/// The first error is the one that decoding gives; the rest follow by their place in the text.
+/// The first error is the one that decoding gives; the rest follow by their place in the text. It holds copies of the
+/// text and of what is inside, which are not wiped: where that is a secret, diagnose when somebody asks, and drop it.
 #[derive(Clone, Debug)]
 pub struct Diagnosis {
     findings: Vec<Finding>,

@@ -1,5 +1,6 @@
 //! A text inside a text, and the way out of it.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::mend::Pieces;
@@ -18,7 +19,7 @@ pub enum LayerForm {
 }
 
 /// A text inside a text.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Layer {
     form: LayerForm,
     parent: Option<usize>,
@@ -33,6 +34,16 @@ pub(crate) enum Way {
     Same,
     Base64(Runs),
     String(Pieces),
+}
+
+/// Without the text: it may be a secret.
+impl fmt::Debug for Layer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Layer");
+        shown.field("form", &self.form).field("parent", &self.parent);
+        shown.field("pointer", &self.pointer).field("length", &self.text.len());
+        shown.finish_non_exhaustive()
+    }
 }
 
 impl Layer {
