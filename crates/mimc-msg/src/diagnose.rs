@@ -4,6 +4,7 @@
 //! copy that knows where each of its bytes comes from, and the decoder is asked again.
 
 mod advice;
+mod body;
 mod diagnosis;
 mod document;
 mod finding;
@@ -14,6 +15,7 @@ mod mend;
 mod message;
 mod nearest;
 mod oddities;
+mod remark;
 mod repair;
 mod rule;
 mod runs;
@@ -25,11 +27,11 @@ use message::examine;
 use unwrap::unwrap;
 
 pub use diagnosis::Diagnosis;
-pub use document::{Remark, Remarks};
 pub use finding::{Finding, Problem, Severity};
 pub use help::Help;
 pub use inside::Inside;
 pub use layer::{Layer, LayerForm};
+pub use remark::{Remark, Remarks};
 
 impl Codec<'_> {
     /// Everything that is wrong with a message or odd about it, of which at most `most` findings are kept.

@@ -1,12 +1,12 @@
 //! A JSON document around messages, which somebody else reads.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::diagnosis::{Diagnosis, Gathering, Told};
 use super::finding::{Problem, Severity};
 use super::inside::{Inside, payloads};
 use super::mend::{Flaw, Mended};
+use super::remark::{Remark, Remarks};
 use crate::error::{DecodeError, Place};
 use crate::json::fault::SyntaxFault;
 use crate::json::raw::RawJson;
@@ -17,36 +17,6 @@ const TRIED: [&str; 8] = ["\"1\"", "1", "[]", "{}", "true", "\"TEXT\"", "\"YQ==\
 
 /// How many bytes may be read for trying, however large the document is.
 const TRIAL_BYTES: usize = 1 << 27;
-
-/// Something that the reader of a document says about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Remark {
-    /// The stable code.
-    pub code: &'static str,
-    /// What is wrong or odd, in words.
-    pub reason: Cow<'static, str>,
-    /// How much it matters.
-    pub severity: Severity,
-    /// Where.
-    pub place: Place,
-}
-
-impl Remark {
-    /// A remark about a place.
-    #[must_use]
-    pub fn new(
-        code: &'static str,
-        reason: impl Into<Cow<'static, str>>,
-        severity: Severity,
-        place: Place,
-    ) -> Self {
-        Self { code, reason: reason.into(), severity, place }
-    }
-}
-
-/// What a reader says: remarks about a document that it can read, or why it cannot.
-pub type Remarks = Result<Vec<Remark>, Remark>;
 
 impl Diagnosis {
     /// Everything that there is to say about a JSON document that `read` reads, and about the messages inside it.

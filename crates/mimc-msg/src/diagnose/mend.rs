@@ -3,6 +3,7 @@
 //! Reading recovers where nothing is guessed about values: at commas, closers, quotes. What it writes is one JSON
 //! text by the rules for messages, with the way back from each of its bytes.
 
+mod due;
 mod look;
 mod out;
 mod pieces;

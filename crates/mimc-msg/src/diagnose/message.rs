@@ -7,14 +7,12 @@ use super::diagnosis::{Gathering, Told};
 use super::finding::{Problem, Severity};
 use super::help::Help;
 use super::mend::{Flaw, Mended};
-use super::repair::{Fix, Repairs, top};
-use super::runs::loose;
+use super::repair::{Fix, Repairs};
 use crate::decode::Codec;
 use crate::error::{DecodeError, Place};
 use crate::json::fault::SyntaxFault;
 use crate::json::pointer::token;
 use crate::limits::Limits;
-use crate::raw_envelope::RawEnvelope;
 use crate::report::Note;
 
 /// More repairs than a message can need: each member, and each of a body's, in every way.
@@ -180,53 +178,6 @@ impl Exam<'_> {
         }
         let inner = self.widened(error, inner);
         self.base64(error, inner, problem, help);
-    }
-
-    /// Tells an error; of base64, each run of characters that are none.
-    fn base64(
-        &mut self,
-        error: &DecodeError,
-        at: Range<usize>,
-        problem: Problem,
-        help: Option<Help>,
-    ) {
-        let DecodeError::InvalidBase64 { why, .. } = error else {
-            self.tell(problem, Severity::Error, error.pointer(), at, help);
-            return;
-        };
-        let mut strange = self.strange(error.pointer());
-        strange.retain(|span| span.end > at.start);
-        let here = strange.iter().find(|span| span.start <= at.start).map_or(at.end, |it| it.end);
-        // Behind padding that stands too early nothing can be right.
-        let next = strange.iter().find(|span| span.start == at.end).map_or(here, |it| it.end);
-        let mut inner = at.start..at.end.max(next);
-        if why.contains("padding stands inside") {
-            let rest = self.bytes.get(inner.end..).unwrap_or_default();
-            inner.end += rest.iter().position(|byte| *byte == b'"').unwrap_or_default();
-        }
-        self.tell(problem, Severity::Error, error.pointer(), inner.clone(), help);
-        for span in strange.into_iter().filter(|span| span.start >= inner.end) {
-            let place = Place::new(error.pointer().to_owned(), span.start);
-            let why = "a character is not of the alphabet";
-            let problem = Problem::Error(DecodeError::InvalidBase64 { place, why });
-            self.tell(problem, Severity::Error, error.pointer(), span, None);
-        }
-    }
-
-    /// The runs of characters in the string of a member that are none of base64, if the better part of it is.
-    fn strange(&self, pointer: &str) -> Vec<Range<usize>> {
-        let raw = RawEnvelope::parse_within(self.mended.text().as_bytes(), Limits::MAX).ok();
-        let Some(member) = raw.as_ref().and_then(|raw| raw.get(top(pointer))) else {
-            return Vec::new();
-        };
-        let text = member.text().unwrap_or_default();
-        let Some(loose) = loose(text.as_bytes()) else { return Vec::new() };
-        let places = self.bytes_of(&member);
-        let runs = loose.strange.into_iter().filter_map(|run| {
-            let (start, end) = (*places.get(run.start)?, *places.get(run.end)?);
-            Some(start..end.max(start))
-        });
-        runs.collect()
     }
 
     pub(super) fn tell(

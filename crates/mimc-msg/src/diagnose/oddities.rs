@@ -4,16 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::advice;
+use super::body::body;
 use super::finding::{Problem, Severity};
 use super::help::Help;
-use super::layer::{Layer, Way};
 use super::message::Exam;
 use super::repair::{NAMES, misspelled};
-use super::runs::Runs;
-use crate::cesu8;
 use crate::decode::{Codec, Decoded};
-use crate::error::DecodeError;
-use crate::json::escape::{lengths, raw_offset};
+use crate::json::escape::raw_offset;
 use crate::json::pointer::token;
 use crate::limits::Limits;
 use crate::raw_envelope::{RawEnvelope, RawMember};
@@ -102,63 +99,6 @@ impl Exam<'_> {
         let help = advice::of_note(note, decoded);
         self.tell_in(layer, Problem::Note(note), Severity::Note, pointer, inner, help);
     }
-
-    /// Where the bytes behind a base64 body stop being text, for an error that says that they do.
-    pub(super) fn not_utf8(
-        &mut self,
-        error: &DecodeError,
-        codec: &Codec<'_>,
-    ) -> Option<(usize, Range<usize>)> {
-        let DecodeError::BodyNotUtf8 { .. } = error else { return None };
-        let text = self.mended.text().to_owned();
-        let raw = RawEnvelope::parse_within(text.as_bytes(), Limits::MAX).ok()?;
-        let layer = self.body_layer(&raw, codec)?;
-        let bytes = self.all.layers.get(layer)?.text();
-        let fault = std::str::from_utf8(bytes).err()?;
-        let utf8 = fault.valid_up_to();
-        // As the decoder has it: what is sound as CESU-8 is not at fault.
-        let start = cesu8::decode(bytes).map_or_else(|at| at.max(utf8), |_| utf8);
-        let length =
-            if start == utf8 { fault.error_len().unwrap_or(bytes.len() - utf8) } else { 1 };
-        Some((layer, start..(start + length).min(bytes.len())))
-    }
-
-    /// Where in the text that was handed in each byte of a member's string comes from, and at last its closing quote.
-    pub(super) fn bytes_of(&self, member: &RawMember<'_>) -> Vec<usize> {
-        let inside = member.value.as_str().strip_prefix('"').and_then(|it| it.strip_suffix('"'));
-        let written = inside.unwrap_or_default();
-        let mut at = member.value_span.start + 1;
-        let mut places = Vec::with_capacity(written.len() + 1);
-        for (length, meant) in lengths(written) {
-            places.extend((0..meant).map(|_| self.mended.source(at..at + 1).start));
-            at += length;
-        }
-        places.push(self.mended.source(at..at + 1).start);
-        places
-    }
-
-    /// The layer of the text behind the base64 of the body.
-    fn body_layer(&mut self, raw: &RawEnvelope<'_>, codec: &Codec<'_>) -> Option<usize> {
-        if self.body.is_some() {
-            return self.body;
-        }
-        let (pointer, member) = body(raw)?;
-        let bytes = codec.base64.decode(member.text()?.as_bytes()).ok()?;
-        let text = member.text()?.into_owned().into_bytes();
-        let places = self.bytes_of(&member);
-        let end = places.last().copied().unwrap_or_default();
-        let in_forms = Runs::counted(&text, codec.base64);
-        let runs = Runs::at(in_forms.filter_map(|nth| places.get(nth).copied()), end);
-        let layer = Layer::inside(self.layer, pointer, bytes, Way::Base64(runs));
-        self.body = Some(self.all.layer(layer));
-        self.body
-    }
-}
-
-/// The body's pointer and member.
-fn body<'a>(raw: &RawEnvelope<'a>) -> Option<(&'static str, RawMember<'a>)> {
-    let named = |name: &str, pointer| raw.get(name).map(|member| (pointer, member));
-    named("payload", "/payload").or_else(|| named("content", "/content"))
 }
 
 /// Where the reason for a note is.

@@ -29,7 +29,9 @@ pub(super) fn unwrap(codec: Codec<'_>, text: &[u8], layer: usize, all: &mut Gath
     }
     let forms = if broken.is_some() { codec.base64.mime() } else { codec.base64 };
     let mut message = Vec::new();
-    let runs = match forms.decode_into(text, &mut message) {
+    let decoded = forms.decode_into(text, &mut message);
+    let sound = decoded.is_ok();
+    let runs = match decoded {
         Ok(()) => Some(Runs::in_forms(text, forms)),
         Err(invalid) => {
             no_base64(invalid, text, layer, all).map(|Loose { bytes, runs, .. }| {
@@ -38,6 +40,8 @@ pub(super) fn unwrap(codec: Codec<'_>, text: &[u8], layer: usize, all: &mut Gath
             })
         }
     };
+    // What is read of broken base64 need not be a message.
+    let runs = runs.filter(|_| sound || message.trim_ascii_start().starts_with(b"{"));
     if let Some(runs) = runs {
         let inner = Layer::inside(layer, "", message.clone(), Way::Base64(runs));
         let inner = all.layer(inner);
