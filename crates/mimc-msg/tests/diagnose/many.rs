@@ -152,6 +152,19 @@ proptest! {
         prop_assert_eq!(told, expected, "{}", text);
     }
 
+    /// A quote that is missing, at the start of a text or at its end, is one fault.
+    #[test]
+    fn a_missing_quote_is_one_error(which in 0_usize..3, opening in any::<bool>()) {
+        let texts = ["\"a-1\"", "\"1516763973000\"", "\"hello\""];
+        let mut values = texts.map(str::to_owned);
+        values[which] = if opening { texts[which][1..].to_owned() } else { texts[which][..texts[which].len() - 1].to_owned() };
+        let [id, time, body] = values;
+        let text = format!(r#"{{"msgId":{id},"timestamp":{time},"payload":{body},"version":0,"msgType":"TEXT"}}"#);
+        let diagnosis = Codec::new().diagnose(text.as_bytes(), 100);
+        prop_assert_eq!(errors(&diagnosis).len(), 1, "{}: {:?}", text, diagnosis.findings());
+        prop_assert_eq!(diagnosis.findings().len(), 1, "{}: {:?}", text, diagnosis.findings());
+    }
+
     /// A message that was cut off has one error: that it was.
     #[test]
     fn a_cut_is_one_error(cut in 1_usize..100) {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Mender;
 use super::pieces::How;
+use super::{Due, Mender};
 use crate::diagnose::help::Help;
 use crate::json::fault::SyntaxFault;
 use crate::json::scan::Cursor;
@@ -18,6 +18,14 @@ impl Mender<'_> {
         let span = self.pos..self.word_end().max(self.pos + 1);
         let text = self.text_of(span.clone()).to_owned();
         self.pos = span.end;
+        if self.at_lone_quote() {
+            // A text of digits, of which the first quote is missing.
+            self.due = Due::After;
+            self.unexpected(span.end..span.end + 1, Help::QuoteText);
+            self.quoted(span.clone());
+            self.pos = span.end + 1;
+            return;
+        }
         if is_number(&text) {
             self.out.copy(&text, span.start);
             return;
@@ -67,6 +75,15 @@ impl Mender<'_> {
         let span = self.pos..self.pos + line.len().max(span.len());
         self.unexpected(span.clone(), Help::QuoteText);
         self.quoted(span);
+        // The quote that closes it may be there.
+        self.pos += usize::from(self.at_lone_quote());
+    }
+
+    /// Whether at the cursor stands a quote that can only close a text without another, as in `"a":b","c":1`.
+    fn at_lone_quote(&self) -> bool {
+        let behind = self.rest().strip_prefix(b"\"");
+        let near = behind.map(|behind| behind[..behind.len().min(16)].trim_ascii_start());
+        near.is_some_and(|near| matches!(near.first(), Some(b',' | b'}' | b']')))
     }
 
     /// Writes bare text as a string.

@@ -1,8 +1,8 @@
 //! Strings, whatever closes them.
 
-use super::Mender;
 use super::look::Quote;
 use super::pieces::How;
+use super::{Due, Mender};
 use crate::diagnose::help::Help;
 use crate::json::fault::SyntaxFault;
 use crate::json::string::hex4;
@@ -23,6 +23,11 @@ impl Mender<'_> {
             if let Some(close) = quote.close.iter().find(|close| rest.starts_with(close.as_bytes()))
             {
                 let span = self.pos..self.pos + close.len();
+                if quote.help.is_none() && self.opens_a_name() {
+                    self.unexpected(span.start..span.end + 1, Help::CloseQuote);
+                    self.close_before_comma();
+                    return start;
+                }
                 self.pos = span.end;
                 self.out.put("\"", span, how);
                 return start;
@@ -157,6 +162,21 @@ impl Mender<'_> {
         self.fault(SyntaxFault::InvalidEscape, span, Help::EscapeBackslash);
         self.out.put("\\\\", self.pos..self.pos + 1, How::Replaced);
         self.pos += 1;
+    }
+
+    /// Whether the quote at the cursor opens a name behind a comma: then the value before it was not closed, as in
+    /// `"a":"b,"c":1`.
+    fn opens_a_name(&self) -> bool {
+        let in_value = matches!(self.due, Due::Value { .. });
+        let in_object = self.levels.last().is_some_and(|level| level.object);
+        if !in_value || !in_object || !self.out.text.trim_end().ends_with(',') {
+            return false;
+        }
+        let rest = self.rest().get(1..).unwrap_or_default();
+        let name = rest.iter().take(NAME_WITHIN);
+        let length = name.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+        let behind = rest[length..].strip_prefix(b"\"").map(<[u8]>::trim_ascii_start);
+        length > 0 && behind.is_some_and(|behind| behind.starts_with(b":"))
     }
 
     /// Whether behind the line end at the cursor an object goes on: then the string was not closed.
