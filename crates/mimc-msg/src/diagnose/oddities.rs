@@ -52,7 +52,11 @@ impl Exam<'_> {
     fn unknown(&mut self, raw: &RawEnvelope<'_>) {
         let meant: HashMap<usize, &'static str> =
             misspelled(raw).into_iter().map(|(span, name)| (span.start, name)).collect();
-        let outer = raw.members_in_order().filter(|member| !NAMES.contains(&&*member.name));
+        // A name whose value is invented was cut off, or had none.
+        let outer = raw.members_in_order().filter(|member| {
+            let value = member.value_span.start;
+            !NAMES.contains(&&*member.name) && !self.mended.is_invented(value)
+        });
         let mut found: Vec<_> = outer
             .take(self.all.most + 1)
             .map(|member| (format!("/{}", token(&member.name)), member.name_span))
