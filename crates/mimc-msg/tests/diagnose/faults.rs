@@ -30,9 +30,9 @@ fn places(text: &str) -> (Vec<usize>, Vec<usize>) {
         match c {
             '"' => {
                 if in_string {
-                    inside.push(at)
+                    inside.push(at);
                 } else {
-                    outside.push(at)
+                    outside.push(at);
                 }
                 in_string = !in_string;
             }
