@@ -92,6 +92,7 @@ pub mod client;
 pub mod contact;
 mod content;
 mod credentials;
+pub mod diagnose;
 mod endpoint;
 pub mod endpoints;
 pub mod history;

@@ -136,7 +136,7 @@ impl<'a> Payload<'a> {
 }
 
 /// Line breaks are read; the notes tell where they should not be.
-const fn forms() -> Base64Forms {
+pub(crate) const fn forms() -> Base64Forms {
     Base64Forms::CANONICAL.mime()
 }
 

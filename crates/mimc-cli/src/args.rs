@@ -25,6 +25,7 @@ pub(crate) enum Command {
     Scrub(command::scrub::Args),
     Thread(command::thread::Args),
     Logdiff(command::logdiff::Args),
+    Explain(command::explain::Args),
     Endpoints(command::endpoints::Args),
     Curl(command::curl::Args),
     Schema(command::schema::Args),

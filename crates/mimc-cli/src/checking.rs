@@ -13,51 +13,19 @@ use mimc_msg::Scratch;
 use crate::fault::Fault;
 use crate::lines::Line;
 use crate::options::Reading;
+use crate::report::Checked;
 
-/// Whether what was found makes a document bad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Severity {
-    Error,
-    Warning,
-}
-
-impl Severity {
-    /// The word, as reports print it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-/// Something that was found about a document.
-#[derive(Clone, Debug)]
-pub(crate) struct Finding {
-    pub(crate) severity: Severity,
-    pub(crate) fault: Fault,
-}
-
-impl Finding {
-    fn error(fault: Fault) -> Self {
-        Self { severity: Severity::Error, fault }
-    }
-
-    fn warning(fault: Fault) -> Self {
-        Self { severity: Severity::Warning, fault }
-    }
-}
-
-/// All that there is to say about a document; nothing where all is well.
+/// All that there is to say about a document, of which at most so many findings; nothing where all is well.
 pub(crate) fn check(
     name: Name,
     line: &Line<'_>,
     options: &Reading,
+    most: usize,
     scratch: &mut Scratch,
-) -> Vec<Finding> {
+) -> Checked {
     match (name, line.text) {
-        (Name::Message, _) => message::check(line, options, scratch),
-        (_, Err(long)) => vec![Finding::error(Fault::from(long))],
-        (name, Ok(text)) => api::check(name, text, options.strict),
+        (_, Err(long)) => Checked::error(Fault::from(long)),
+        (Name::Message, Ok(_)) => message::check(line, options, most, scratch),
+        (name, Ok(text)) => api::check(name, text, options.strict, most),
     }
 }

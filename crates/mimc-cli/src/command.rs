@@ -8,6 +8,7 @@ pub(crate) mod decode;
 pub(crate) mod detect;
 pub(crate) mod encode;
 pub(crate) mod endpoints;
+pub(crate) mod explain;
 pub(crate) mod logdiff;
 pub(crate) mod man;
 pub(crate) mod new;

@@ -41,6 +41,7 @@ impl Program {
             Command::Scrub(args) => command::scrub::run(args, console),
             Command::Thread(args) => command::thread::run(args, console),
             Command::Logdiff(args) => command::logdiff::run(args, console),
+            Command::Explain(args) => command::explain::run(args, console),
             Command::Curl(args) => command::curl::run(args, console),
             Command::Endpoints(args) => command::endpoints::run(args, console),
             Command::Schema(args) => command::schema::run(args, console),

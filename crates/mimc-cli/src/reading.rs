@@ -1,6 +1,7 @@
 //! From a line to a message: the frame, the base64, the codec; and the faults of each.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use mimc_msg::{
     Codec, DecodeError, Deviation, Evidence, Flag as _, ForeignForm, Message, Place, RawEnvelope,
@@ -11,6 +12,7 @@ use crate::fault::Fault;
 use crate::input::IN_A_LINE;
 use crate::lines::Line;
 use crate::options::Reading;
+use crate::report::Checked;
 
 /// A line's message as bytes or base64, and what stood beside it.
 pub(crate) struct Content<'l> {
@@ -93,20 +95,19 @@ impl<'l> Content<'l> {
         Err(fault)
     }
 
-    /// The deviations with their places in the line.
-    pub(crate) fn deviations(&self, options: &Reading) -> Vec<Fault> {
+    /// Everything that there is to say about the message, with places in the line.
+    pub(crate) fn diagnose(&self, options: &Reading, most: usize) -> Checked {
         let codec = self.codec(options);
-        let found = if options.base64 {
-            codec.deviations_base64(&self.text)
+        let diagnosis = if options.base64 {
+            codec.diagnose_base64(&self.text, most)
         } else {
-            codec.deviations(&self.text)
+            codec.diagnose(&self.text, most)
         };
-        let told = |(deviation, place): (Deviation, Place)| {
-            let mut fault = Fault::at(deviation.code(), place, deviation.describe());
-            self.place(&mut fault);
-            fault
+        let place = |span: Range<usize>| match &self.frame {
+            Some(frame) => frame.text_offset(span.start)..frame.text_offset(span.end),
+            None => span,
         };
-        found.unwrap_or_default().into_iter().map(told).collect()
+        Checked::diagnosis(&diagnosis, place, self.frame.is_some())
     }
 
     /// Why the message is of its dialect; places are those of the line.

@@ -1,5 +1,9 @@
 //! What some lines of input gave: output, and what standard error is to tell at which point of it.
 
+use std::collections::BTreeMap;
+
+use mimc_msg::Severity;
+
 /// How many bytes a sheet takes before it is handed on: more than a chunk usually gives.
 const FULL: usize = 1 << 19;
 
@@ -13,11 +17,12 @@ pub(crate) struct Sheet {
     tally: Tally,
 }
 
-/// How many lines there were that are not blank, and how many of them were bad.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How many lines there were that are not blank, how many of them were bad, and what was found about them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) lines: u64,
     pub(crate) bad: u64,
+    pub(crate) codes: BTreeMap<(Severity, &'static str), u64>,
 }
 
 impl Sheet {
@@ -31,6 +36,18 @@ impl Sheet {
     pub(crate) fn line(&mut self, text: &str) {
         self.out.extend_from_slice(text.as_bytes());
         self.out.push(b'\n');
+    }
+
+    /// Writes lines that are ended.
+    pub(crate) fn text(&mut self, lines: &str) {
+        self.out.extend_from_slice(lines.as_bytes());
+    }
+
+    /// Counts what was found about a line.
+    pub(crate) fn found(&mut self, codes: impl Iterator<Item = (Severity, &'static str)>) {
+        for code in codes {
+            *self.tally.codes.entry(code).or_default() += 1;
+        }
     }
 
     /// Counts a line that was answered.
@@ -72,5 +89,8 @@ impl Tally {
     pub(crate) fn add(&mut self, other: Self) {
         self.lines += other.lines;
         self.bad += other.bad;
+        for (code, count) in other.codes {
+            *self.codes.entry(code).or_default() += count;
+        }
     }
 }

@@ -224,23 +224,25 @@ fn new_composes_every_kind() {
 
 #[test]
 fn check_gives_one_object_a_document() {
-    let ran = mimc("check --as message --json", format!("{TEXT}\n{READ}\n"));
+    let ran = mimc("check --lang en --as message --json", format!("{TEXT}\n{READ}\n"));
     assert_eq!(ran.code, Some(1));
     let verdicts = ran.json();
     assert_eq!(verdicts[0]["ok"], json!(true));
     assert_eq!(
         verdicts[0]["faults"],
         json!([{"code": "timestamp-form", "severity": "warning", "pointer": "/timestamp", "offset": 63,
-                "length": 13, "message": "`timestamp` is a number where the dialect writes a string, or the other way round"}])
+                "length": 13, "message": "`timestamp` is a number where the dialect writes a string, or the other way round",
+                "at": {"line": 1, "column": 64, "characters": 13}, "help": "write it as a string, in double quotes",
+                "rule": "RULES 3; manual, `timestamp`"}])
     );
     assert_eq!(verdicts[1]["ok"], json!(false));
     assert_eq!(verdicts[1]["faults"][0]["severity"], json!("error"));
     assert_eq!(verdicts[1]["faults"][0]["code"], json!("missing-member"));
     assert_eq!(mimc("check --as message", TEXT).code, Some(0));
-    let strict = mimc("check --as message --strict", TEXT);
+    let strict = mimc("check --lang en --short --as message --strict", TEXT);
     assert_eq!(strict.code, Some(1));
     assert!(
-        strict.out.starts_with("-:1: error[timestamp-form]: `/timestamp` (byte 63): "),
+        strict.out.starts_with("-:1:64: error[timestamp-form]: `/timestamp`: "),
         "{}",
         strict.out
     );

@@ -65,11 +65,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Codec<'a> {
-    biz_type: Option<&'a str>,
-    dialect: Option<Dialect>,
-    strict: bool,
-    base64: Base64Forms,
-    limits: Limits,
+    pub(crate) biz_type: Option<&'a str>,
+    pub(crate) dialect: Option<Dialect>,
+    pub(crate) strict: bool,
+    pub(crate) base64: Base64Forms,
+    pub(crate) limits: Limits,
 }
 
 impl<'a> Codec<'a> {

@@ -30,6 +30,7 @@
 //!   A text that is no envelope: [`Codec::read`]. A message in base64, as in a history answer:
 //!   [`Codec::decode_base64`]. What stays readable after an error: [`RawEnvelope`].
 //! * Why a message is of its dialect: [`Codec::evidence`].
+//! * Everything that is wrong or odd at once, for people: [`Codec::diagnose`].
 //! * Limits against hostile texts: [`Limits`], for a [`Codec`] and for every other reader.
 //! * The message: [`Envelope`], its [`Kind`], its [`Body`].
 //! * Writing: [`encode`], or an [`Encoder`] for a [`Dialect`].
@@ -56,6 +57,7 @@ mod base64;
 mod body;
 mod cesu8;
 mod decode;
+mod diagnose;
 mod dialect;
 mod encode;
 mod envelope;
@@ -78,6 +80,9 @@ pub use crate::base64::{Base64Forms, InvalidBase64};
 pub use crate::body::{Body, Payload, Receipt};
 pub use crate::cesu8::cesu8_to_text;
 pub use crate::decode::{Codec, Decoded, Foreign, ForeignForm, Header, Message, Scratch, decode};
+pub use crate::diagnose::{
+    Diagnosis, Finding, Help, Inside, Layer, LayerForm, Problem, Remark, Remarks, Severity,
+};
 pub use crate::dialect::{Dialect, Dialects, UnknownDialect};
 pub use crate::encode::{Beside, EncodeError, Encoded, Encoder, Loss, Losses, encode};
 pub use crate::envelope::Envelope;

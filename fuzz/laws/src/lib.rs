@@ -24,7 +24,7 @@ pub use api::{answers, history_callback, requests, targets};
 #[cfg(feature = "cli")]
 pub use cli::cli_lines;
 pub use conversation::conversation;
-pub use message::{base64, encode_decode, envelope, syntax, transcode};
+pub use message::{base64, diagnose, encode_decode, envelope, syntax, transcode};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use scrub::scrub;
@@ -45,6 +45,7 @@ pub const TARGETS: &[Target] = &[
     ("base64", base64),
     ("scrub", scrub),
     ("conversation", conversation),
+    ("diagnose", diagnose),
     #[cfg(feature = "api")]
     ("history_callback", history_callback),
     #[cfg(feature = "api")]

@@ -1,6 +1,7 @@
 //! Targets about messages.
 
 mod base64;
+mod diagnose;
 mod envelope;
 mod syntax;
 
@@ -12,6 +13,7 @@ use crate::bytes::{first, head};
 use crate::make;
 
 pub use base64::base64;
+pub use diagnose::diagnose;
 pub use envelope::envelope;
 pub use syntax::syntax;
 

@@ -27,6 +27,12 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             let bare = of("message").map(|vector| [b".", &*message(vector)].concat());
             bare.chain(pins.zip(of("message")).map(pinned)).collect()
         }
+        "diagnose" => {
+            // Leniently and strictly, without a pin and under each.
+            let choices = (0..=255_u8).step_by(5).cycle();
+            let vectors = of("message").chain(payloads());
+            choices.zip(vectors).map(|(it, vector)| [&[it], &*message(vector)].concat()).collect()
+        }
         "base64" => payloads().chain(of("account")).map(raw).collect(),
         "conversation" => {
             let tapes = (0..64_u8).map(|seed| {

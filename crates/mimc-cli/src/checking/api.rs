@@ -1,48 +1,59 @@
 //! Checking a document of the HTTP API: its error, or else what is odd about it.
 
+use mimc_api::diagnose::Options;
 use mimc_api::endpoints::{self, Visitor};
-use mimc_api::{
-    Endpoint, Input, Noted, Notes, Payload, ReplyError, account, callback, client, server,
-};
-use mimc_msg::Place;
+use mimc_api::{Endpoint, Input, Noted, Payload, account};
+use mimc_msg::{Diagnosis, Place};
 
-use super::{Finding, Name, request};
+use super::{Name, request};
 use crate::fault::Fault;
 use crate::input::IN_A_LINE;
+use crate::report::Checked;
 
 /// What is odd about a document that could be read, else why it could not.
 pub(super) type Read = Result<Vec<Noted>, Fault>;
 
 /// With `strict`, what deviates from what the documents say and the real peer writes is an error.
-pub(super) fn check(name: Name, text: &[u8], strict: bool) -> Vec<Finding> {
-    let finding = |noted: Noted| {
-        let refused = strict && noted.note.is_deviation();
-        let fault = Fault::from(noted);
-        if refused { Finding::error(fault) } else { Finding::warning(fault) }
-    };
-    match read(name, text) {
-        Ok(notes) => notes.into_iter().map(finding).collect(),
-        Err(fault) => vec![Finding::error(fault)],
+pub(super) fn check(name: Name, text: &[u8], strict: bool, most: usize) -> Checked {
+    let diagnose = Diagnose { text, options: options(strict, most), answer: false };
+    match name {
+        Name::Callback => shown(&diagnose.options.callback(text)),
+        Name::Request(endpoint) => of_endpoint(endpoint, diagnose, strict),
+        Name::Response(endpoint) => {
+            of_endpoint(endpoint, Diagnose { answer: true, ..diagnose }, strict)
+        }
+        _ => listed(read(name, text), strict),
     }
 }
 
+fn options(strict: bool, most: usize) -> Options {
+    let options = Options::new().limits(IN_A_LINE).most(most);
+    if strict { options.strict() } else { options }
+}
+
+fn shown(diagnosis: &Diagnosis) -> Checked {
+    Checked::diagnosis(diagnosis, |span| span, false)
+}
+
+fn listed(read: Read, strict: bool) -> Checked {
+    match read {
+        Ok(notes) => Checked::notes(notes, strict),
+        Err(fault) => Checked::error(fault),
+    }
+}
+
+/// What is no document of JSON.
 fn read(name: Name, text: &[u8]) -> Read {
     match name {
-        Name::Callback => match callback::read_within(text, IN_A_LINE) {
-            Ok(callback) => Ok(listed(callback.notes())),
-            Err(malformed) => Err(Fault::from(&malformed)),
-        },
         Name::Account => match account::check(utf8(text)?) {
-            Ok(notes) => Ok(listed(&notes)),
+            Ok(notes) => Ok(notes.into_iter().collect()),
             Err(invalid) => Err(Fault::of_line("invalid-value", invalid.why)),
         },
         Name::ContactPayload => match Payload::from_base64(utf8(text)?).check_lines() {
-            Ok((_, notes)) => Ok(listed(&notes)),
+            Ok((_, notes)) => Ok(notes.into_iter().collect()),
             Err(error) => Err(Fault::at("invalid-base64", Place::new("", error.offset), error.why)),
         },
-        Name::Request(endpoint) => read_as(endpoint, Document { text, answer: false }),
-        Name::Response(endpoint) => read_as(endpoint, Document { text, answer: true }),
-        Name::Message => Ok(Vec::new()),
+        _ => Ok(Vec::new()),
     }
 }
 
@@ -53,55 +64,29 @@ fn utf8(text: &[u8]) -> Result<&str, Fault> {
     })
 }
 
-fn listed(notes: &Notes) -> Vec<Noted> {
-    notes.iter().cloned().collect()
-}
-
 /// A request or an answer of an endpoint.
-struct Document<'t> {
+struct Diagnose<'t> {
     text: &'t [u8],
+    options: Options,
     answer: bool,
 }
 
-/// Reads a document as that of the endpoint of this name.
-fn read_as(endpoint: &str, document: Document<'_>) -> Read {
-    struct Reading<'t> {
-        document: Document<'t>,
-        read: Read,
-    }
+/// Diagnoses a document as that of the endpoint of this name.
+fn of_endpoint(endpoint: &str, diagnose: Diagnose<'_>, strict: bool) -> Checked {
+    struct Visit<'t>(Diagnose<'t>, bool, Checked);
 
-    impl Visitor for Reading<'_> {
+    impl Visitor for Visit<'_> {
         fn visit<E: Endpoint>(&mut self) {
-            self.read = match self.document {
-                Document { text, answer: true } => read_answer::<E>(text),
-                Document { text, answer: false } => read_request::<E>(text),
+            let Diagnose { text, options, answer } = &self.0;
+            self.2 = match (answer, E::INPUT) {
+                (true, _) => shown(&options.answer::<E>(text)),
+                (false, Input::Body) => shown(&options.request_body::<E>(text)),
+                (false, _) => listed(request::read::<E>(text), self.1),
             };
         }
     }
 
-    let mut reading = Reading { document, read: Ok(Vec::new()) };
-    endpoints::visit_named(endpoint, &mut reading);
-    reading.read
-}
-
-/// An answer that refuses is an answer too.
-fn read_answer<E: Endpoint>(text: &[u8]) -> Read {
-    match client::reply_within::<E>(&http::Response::new(text), IN_A_LINE) {
-        Ok(answer) => Ok(listed(&answer.notes)),
-        Err(ReplyError::Api(error)) => Ok(listed(&error.notes)),
-        Err(ReplyError::NotAnAnswer { source, .. } | ReplyError::Data { source, .. }) => {
-            Err(Fault::from(&source))
-        }
-        Err(error) => Err(Fault::of_line(error.code(), error.to_string())),
-    }
-}
-
-fn read_request<E: Endpoint>(text: &[u8]) -> Read {
-    if E::INPUT != Input::Body {
-        return request::read::<E>(text);
-    }
-    match server::body_within::<E>(text, IN_A_LINE) {
-        Ok((_, notes)) => Ok(listed(&notes)),
-        Err(rejection) => Err(Fault::from(&rejection)),
-    }
+    let mut visit = Visit(diagnose, strict, Checked::default());
+    endpoints::visit_named(endpoint, &mut visit);
+    visit.2
 }

@@ -1,26 +1,37 @@
 //! `mimc check`
 
-use crate::checking::{self, Finding, Name, NameParser, Severity};
+use std::io::Write as _;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use terminal_size::{Width, terminal_size};
+
+use crate::checking::{self, Name, NameParser};
 use crate::console::Console;
 use crate::input::Input;
-use crate::json;
+use crate::lang::Choice;
 use crate::lines::Line;
 use crate::options::Reading;
 use crate::output::{Failure, Outcome};
+use crate::report::{Hidden, Page, SarifResults, full, short, write_sarif, write_verdict};
 use crate::sheet::{Sheet, Tally};
 use crate::show::safe;
 use crate::work::Desk;
 
+/// How wide a report is that no terminal shows.
+const WIDTH: usize = 100;
+
 /// Check documents against a named type
 ///
-/// An error of a document is shown, and as warnings what is odd about it: forms that neither the
-/// specification nor the official makers write, and values worth knowing of. With --strict, the forms
-/// are errors.
+/// Everything that is wrong with a document is shown at its place, also inside of base64; and as warnings and notes what is
+/// odd about it: forms that neither the specification nor the official makers write, and values worth knowing of. With
+/// --strict, the forms are errors. `mimc explain CODE` tells more of each. Secrets in documents of the HTTP API are not
+/// shown.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   mimc check --as message messages.jsonl
   mimc check --as message --strict --json --document message.json
   mimc check --as create-topic-response --document answer.json
+  mimc check --as message --sarif messages.jsonl > messages.sarif
   echo 'GET /api/topic/1/2' | mimc check --as get-topic-request")]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -37,9 +48,28 @@ pub(crate) struct Args {
     #[arg(long = "as", value_parser = NameParser, value_name = "NAME", hide_possible_values = true)]
     name: Name,
 
+    /// One line a finding
+    #[arg(long, group = "form")]
+    short: bool,
+
     /// One JSON object a document, for machines
-    #[arg(long)]
+    #[arg(long, group = "form")]
     json: bool,
+
+    /// One SARIF 2.1.0 log, for code hosts and editors
+    #[arg(long, group = "form")]
+    sarif: bool,
+
+    /// How many findings of a document are shown
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..))]
+    most: u16,
+
+    /// How many columns a report has: by default as many as the terminal, or 100
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
+    width: Option<u16>,
+
+    #[command(flatten)]
+    language: Choice,
 }
 
 pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
@@ -51,41 +81,56 @@ pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Fai
         Some(path) => safe(&path.display().to_string()),
         None => "-".to_owned(),
     };
+    let lang = args.language.lang();
+    let width = args.width.map_or_else(|| width_of(console), usize::from);
+    let page = Page { file: &file, width, lang };
+    let log = SarifResults::default();
+    let bracket = AtomicBool::new(false);
     let answer = |desk: &mut Desk, line: &Line<'_>, sheet: &mut Sheet| {
-        let findings = checking::check(args.name, line, &args.reading, &mut desk.scratch);
-        let ok = findings.iter().all(|finding| finding.severity != Severity::Error);
-        sheet.count(!ok);
+        let most = usize::from(args.most);
+        let checked = checking::check(args.name, line, &args.reading, most, &mut desk.scratch);
+        sheet.count(!checked.is_ok());
+        let text = line.text.unwrap_or_default();
+        if matches!(text.trim_ascii(), b"{" | b"[") && !args.input.document {
+            bracket.store(true, Ordering::Relaxed);
+        }
         if args.json {
-            write_verdict(&mut sheet.out, line.number, ok, &findings);
+            write_verdict(&mut sheet.out, line.number, text, &checked, lang);
             return;
         }
-        for Finding { severity, fault } in &findings {
-            let (severity, number, code) = (severity.name(), line.number, fault.code);
-            sheet.line(&format!("{file}:{number}: {severity}[{code}]: {fault}"));
+        sheet.found(checked.items.iter().map(|item| (item.severity, item.code)));
+        if args.sarif {
+            log.take(&file, line.number, text, &checked, lang);
+        } else if args.short {
+            sheet.text(&short(page, &checked, text, line.number));
+        } else if !checked.items.is_empty() {
+            let secret = args.name != Name::Message;
+            let hidden = if secret { Hidden::secrets(text) } else { Hidden::nothing() };
+            sheet.text(&full(page, &checked, text, line.number, &hidden));
         }
     };
-    let Tally { lines, bad } = args.input.answer(console, &answer)?;
+    let Tally { lines, bad, codes } = args.input.answer(console, &answer)?;
+    if args.sarif {
+        console.out.write_all(&write_sarif(log, lang))?;
+        console.out.flush()?;
+    }
     if !args.json {
-        console.err.tell(&format!("mimc: {lines} checked, {bad} with errors"));
+        if bracket.into_inner() {
+            console.err.tell(lang.several_lines());
+        }
+        if lines > 1 {
+            for ((severity, code), count) in &codes {
+                let severity = lang.severity(*severity);
+                console.err.tell(&format!("mimc: {count:>7} {severity}[{code}]"));
+            }
+        }
+        console.err.tell(&lang.checked(lines, bad));
     }
     Ok(Outcome::of(bad > 0))
 }
 
-/// Writes the verdict on one document.
-fn write_verdict(out: &mut Vec<u8>, line: u64, ok: bool, findings: &[Finding]) {
-    json::put(out, "{\"line\":");
-    json::number(out, line);
-    json::put(out, if ok { ",\"ok\":true,\"faults\":[" } else { ",\"ok\":false,\"faults\":[" });
-    for (number, Finding { severity, fault }) in findings.iter().enumerate() {
-        json::member(out, if number == 0 { "{\"code\":" } else { ",{\"code\":" }, fault.code);
-        json::member(out, ",\"severity\":", severity.name());
-        json::member(out, ",\"pointer\":", &fault.pointer);
-        json::put(out, ",\"offset\":");
-        json::number(out, fault.offset as u64);
-        json::put(out, ",\"length\":");
-        json::number(out, fault.length as u64);
-        json::member(out, ",\"message\":", &fault.message);
-        json::put(out, "}");
-    }
-    json::put(out, "]}\n");
+/// How wide the terminal is that shows the output.
+fn width_of(console: &Console<'_>) -> usize {
+    let columns = terminal_size().filter(|_| console.terminal);
+    columns.map_or(WIDTH, |(Width(columns), _)| usize::from(columns).max(40))
 }

@@ -57,6 +57,16 @@ impl Iterator for Chars<'_> {
     }
 }
 
+/// For each character of a checked string body, how many bytes it is written with, and how many it means.
+pub(crate) fn lengths(raw: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut all = chars(raw);
+    std::iter::from_fn(move || {
+        let before = all.rest.len();
+        let next = all.next()?;
+        Some((before - all.rest.len(), next.len_utf8()))
+    })
+}
+
 /// What an escape means, and its length, by the character behind its backslash and what follows it. The scanner has
 /// seen that it is sound.
 #[inline]

@@ -55,14 +55,19 @@ pub(super) static DECODE: LazyLock<Vec<Reader>> = LazyLock::new(|| {
 pub(super) static TABLE: LazyLock<Vec<Reader>> =
     LazyLock::new(|| readers(&["detect --table", "detect --framed --table --json", "detect"]));
 
-/// As many lines as there are faults, and their number on standard error.
+/// A report of many lines, or of one a finding; and counts on standard error.
 pub(super) static CHECK: LazyLock<Vec<Reader>> = LazyLock::new(|| {
     readers(&[
-        "check --as message",
-        "check --as message --strict --framed",
-        "check --as get-topic-request",
-        "check --as create-topic-response",
-        "check --as callback",
+        "check --lang en --as message",
+        "check --lang zh --width 40 --as message --strict --framed",
+        "check --lang en --as message --base64",
+        "check --lang en --short --as message --strict --framed",
+        "check --lang zh --short --as message --framed",
+        "check --lang en --as get-topic-request",
+        "check --lang en --short --as create-topic-response",
+        "check --lang en --as query-p2p-history-response",
+        "check --lang en --as callback",
+        "check --lang en --sarif --as message",
     ])
 });
 

@@ -2,6 +2,7 @@
 
 mod base64;
 mod decoding;
+mod diagnosing;
 mod encoding;
 mod evidence;
 mod known;
@@ -13,6 +14,7 @@ pub use decoding::{comes_back, pins_agree, strict_is_lenient_without_deviations}
 pub use decoding::{
     errors_have_places, every_way_in_agrees, the_header_agrees, white_space_means_nothing,
 };
+pub use diagnosing::{diagnosis_agrees, spans_are_places};
 pub use encoding::{appends_or_leaves_alone, strict_decoding_reads_it};
 pub use evidence::the_evidence_is_for_the_verdict;
 pub use syntax::{agrees_with_serde_json, what_was_whole_is_recovered};
