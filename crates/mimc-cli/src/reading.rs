@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use mimc_msg::{
-    Codec, DecodeError, Deviation, Evidence, Flag as _, ForeignForm, Message, Place, RawEnvelope,
-    RawMember, Scratch,
+    Codec, DecodeError, Evidence, ForeignForm, Message, RawEnvelope, RawMember, Scratch,
 };
 
 use crate::fault::Fault;

@@ -24,11 +24,20 @@ fn the_sample_can_be_shown() {
         mimc("detect --framed --json --table", &scrubbed.out),
     );
     assert_eq!(before.out, after.out);
-    let told = |input: &str| mimc("check --as message --framed --json", input).json();
     let sample = fs::read_to_string(SAMPLE).expect("the sample");
-    for (before, after) in told(&sample).iter().zip(told(&scrubbed.out)) {
-        assert_eq!(before["faults"], after["faults"]);
-    }
+    assert_eq!(findings(&sample), findings(&scrubbed.out));
+}
+
+/// What `check` finds, and where; a pointer may name a member that has another name now.
+fn findings(input: &str) -> Vec<Vec<[String; 3]>> {
+    let documents = mimc("check --as message --framed --json", input).json();
+    let of = |document: &serde_json::Value| {
+        let faults = document["faults"].as_array().expect("a list").iter();
+        faults
+            .map(|fault| ["code", "offset", "length"].map(|name| fault[name].to_string()))
+            .collect()
+    };
+    documents.iter().map(of).collect()
 }
 
 /// A key gives the same every time, and no key something else every time.

@@ -5,7 +5,8 @@ use mimc_msg::{Dialect, Encoder, Flag as _};
 use mimc_testkit::api::{for_each, tape};
 use mimc_testkit::message::{dialect, envelope, json_text, odd_message, rough_json};
 use mimc_testkit::scrub::{
-    ApiVerdictsStay, held, nothing_is_left, scrubber, secret, the_verdict_stays,
+    ApiVerdictsStay, held, nothing_is_left, scrubber, secret, the_diagnosis_stays,
+    the_verdict_stays,
 };
 use mimc_testkit::vectors::cases;
 use proptest::prelude::*;
@@ -37,6 +38,19 @@ proptest! {
         let biz = encoded.biz_type.as_deref().unwrap_or_default();
         the_verdict_stays(&scrubber(key), &encoded.bytes, biz, None);
         the_verdict_stays(&scrubber(key), &encoded.bytes, biz, Some(dialect));
+    }
+
+    /// All findings at once, not only the verdict.
+    #[test]
+    fn odd_messages_keep_their_diagnosis((text, biz) in odd_message(), pin in pins(), key: u8) {
+        the_diagnosis_stays(&scrubber(key), text.as_bytes(), &biz, pin);
+    }
+
+    #[test]
+    fn envelopes_keep_their_diagnosis(envelope in envelope(), dialect in dialect(), key: u8) {
+        let Ok(encoded) = Encoder::new(dialect).lossy().encode(&envelope) else { return Ok(()) };
+        let biz = encoded.biz_type.as_deref().unwrap_or_default();
+        the_diagnosis_stays(&scrubber(key), &encoded.bytes, biz, None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use mimc_scrub::{Key, Scrub};
 pub use api::ApiVerdictsStay;
 pub use holder::{held, secret};
 pub use left::{nothing_is_left, words_of};
-pub use verdict::the_verdict_stays;
+pub use verdict::{the_diagnosis_stays, the_verdict_stays};
 
 /// A scrubber with a key of this byte.
 pub fn scrubber(key: u8) -> Scrub {

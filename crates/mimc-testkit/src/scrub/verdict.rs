@@ -1,6 +1,6 @@
 //! That the codec says the same.
 
-use mimc_msg::{Codec, DecodeError, Dialect, ForeignForm, Message, Scratch};
+use mimc_msg::{Codec, DecodeError, Diagnosis, Dialect, Finding, ForeignForm, Message, Scratch};
 use mimc_scrub::Scrub;
 
 /// A scrubbed message has the verdict of the message: the same code at the same member, or the same dialects, deviations,
@@ -18,6 +18,31 @@ pub fn the_verdict_stays(scrub: &Scrub, text: &[u8], biz_type: &str, pin: Option
     let after = Verdict::of_base64(&scrub.document(&wrapped), &scrub.biz_type(biz_type), pin);
     assert_eq!(before, after, "in base64");
 }
+
+/// Diagnosing a scrubbed message finds what it finds in the message, in the same order, also in base64.
+pub fn the_diagnosis_stays(scrub: &Scrub, text: &[u8], biz_type: &str, pin: Option<Dialect>) {
+    let (scrubbed, beside) = (scrub.document(text), scrub.biz_type(biz_type));
+    let (before, after) = (codec(biz_type, pin), codec(&beside, pin));
+    let codes =
+        |diagnosis: &Diagnosis| diagnosis.findings().iter().map(Finding::code).collect::<Vec<_>>();
+    assert_eq!(
+        codes(&before.diagnose(text, MOST)),
+        codes(&after.diagnose(&scrubbed, MOST)),
+        "{} became {}",
+        String::from_utf8_lossy(text),
+        String::from_utf8_lossy(&scrubbed),
+    );
+    let wrapped = mimc_msg::Base64Forms::encode(text).into_bytes();
+    assert_eq!(
+        codes(&before.diagnose_base64(&wrapped, MOST)),
+        codes(&after.diagnose_base64(&scrub.document(&wrapped), MOST)),
+        "in base64: {}",
+        String::from_utf8_lossy(text),
+    );
+}
+
+/// How many findings are looked at.
+const MOST: usize = 100;
 
 /// What decoding says of a message, without what it says.
 #[derive(Debug, PartialEq, Eq)]
