@@ -38,11 +38,12 @@ pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Fai
     let Some(explained) = explain::of(code.trim(), lang) else {
         let meant = explain::all(lang).iter().map(|it| it.code);
         let near: Vec<&str> = meant.filter(|it| it.contains(code.trim())).take(5).collect();
-        let near = if near.is_empty() { String::new() } else { format!(": {}?", near.join(", ")) };
-        return Err(Failure::Usage(format!(
-            "no code `{}`{near} `mimc explain` lists all",
-            safe(code)
-        )));
+        let near = if near.is_empty() {
+            "`mimc explain` lists all".to_owned()
+        } else {
+            format!("did you mean {}?", near.join(", "))
+        };
+        return Err(Failure::Usage(format!("no code `{}`: {near}", safe(code))));
     };
     console.out.write_all(text(&explained, lang).as_bytes())?;
     Ok(Outcome::AllWell)

@@ -200,10 +200,15 @@ impl Gutter<'_> {
         let _ = writeln!(out, "{margin} |");
         let _ = writeln!(out, "{number} | {}", shown.text);
         let line = format!("{margin} | {space}{marks}");
+        let after = columns.saturating_sub(shown.marks.end + 1);
         let _ = if label.is_empty() {
             writeln!(out, "{line}")
-        } else {
+        } else if label.width() <= after {
             writeln!(out, "{line} {label}")
+        } else {
+            // Below the marks, as far to the left as it must.
+            let left = shown.marks.start.min(columns.saturating_sub(label.width()));
+            writeln!(out, "{line}\n{margin} | {}{label}", " ".repeat(left))
         };
     }
 }
