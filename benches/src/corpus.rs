@@ -50,10 +50,10 @@ pub const NAMES: [&str; 15] = [
     "custom",
 ];
 
-/// So many messages of this corpus; None where there is none of this name.
+/// So many messages of this corpus, one behind the other in memory; None where there is none of this name.
 #[must_use]
 pub fn corpus(name: &str, seed: u64, size: usize) -> Option<Vec<Message>> {
-    Some(messages(name, seed)?.take(size).collect())
+    Some(Message::in_a_row(&messages(name, seed)?.take(size).collect::<Vec<_>>()))
 }
 
 /// The messages of this corpus, without end; None where there is none of this name.

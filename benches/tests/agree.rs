@@ -71,9 +71,9 @@ fn what_is_transcoded_says_the_same() {
 
 #[track_caller]
 fn same(message: &Message, ours: Vec<u8>, peer: Vec<u8>) {
-    let facts = |bytes| {
+    let facts = |bytes: Vec<u8>| {
         let mut written = message.clone();
-        written.bytes = bytes;
+        written.bytes = bytes.into();
         peer::flat::facts(&written).expect("what was written is a message")
     };
     assert!(facts(ours).agrees(&facts(peer)), "{message:?}");

@@ -1,5 +1,7 @@
 //! One message, and how the messages of each corpus are made.
 
+use std::borrow::Cow;
+
 use super::body::{SORTS, Sort, said};
 use super::dialect::{self, Dialect, MANUAL_V1};
 use super::draft::{Oddities, write};
@@ -11,14 +13,33 @@ use crate::dice::Dice;
 #[non_exhaustive]
 pub struct Message {
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Cow<'static, [u8]>,
     /// The type that travelled beside it; empty where none did.
-    pub biz_type: String,
+    pub biz_type: Cow<'static, str>,
 }
 
 impl Message {
     pub(super) const fn new(bytes: Vec<u8>, biz_type: String) -> Self {
-        Self { bytes, biz_type }
+        Self { bytes: Cow::Owned(bytes), biz_type: Cow::Owned(biz_type) }
+    }
+
+    /// The same messages, one behind the other in one buffer, as they arrive: looked for all over the memory they would
+    /// cost more to find than to read. The buffer stays until the program ends.
+    pub(super) fn in_a_row(messages: &[Self]) -> Vec<Self> {
+        let texts = messages.iter().map(|message| String::from_utf8_lossy(&message.bytes));
+        let all: String =
+            texts.zip(messages).flat_map(|(text, it)| [text, it.biz_type.clone()]).collect();
+        let mut rest: &'static str = all.leak();
+        let mut next = |length| {
+            let (text, after) = rest.split_at(length);
+            rest = after;
+            text
+        };
+        let mut again = |message: &Self| Self {
+            bytes: Cow::Borrowed(next(message.bytes.len()).as_bytes()),
+            biz_type: Cow::Borrowed(next(message.biz_type.len())),
+        };
+        messages.iter().map(&mut again).collect()
     }
 }
 
