@@ -264,6 +264,7 @@ const fn value_of(symbol: u8) -> u8 {
         _ => 63,
     }
 }
+
 /// Appends the canonical base64 of `bytes`.
 pub(crate) fn encode_to(bytes: &[u8], out: &mut Vec<u8>) {
     let start = out.len();

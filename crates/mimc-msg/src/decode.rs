@@ -273,11 +273,10 @@ impl<'a> Codec<'a> {
     fn envelope(
         &self,
         bytes: &'a [u8],
-        scratch: Option<&'a mut Vec<u8>>,
+        mut scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Decoded<'a>, DecodeError> {
         let mut raw = RawEnvelope::empty();
         raw.fill(bytes, self.limits)?;
-        let mut scratch = scratch;
         if raw.straight {
             if let Some(decoded) = self.straight(&raw, &mut scratch) {
                 return Ok(decoded);

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::Codec;
 use super::detect::BodyFound;
 use super::reader::{Reader, at, wrong_type};
+use crate::base64::InvalidBase64;
 use crate::body::{Body, Payload, Receipt};
 use crate::cesu8;
 use crate::dialect::{BodyMember, Dialect};
@@ -67,21 +69,11 @@ impl<'a> Reader<'a, '_> {
         let text = self
             .string(body.value)
             .ok_or_else(|| wrong_type(place, body.value, "base64 in a string"))?;
-        let failed = |invalid: crate::base64::InvalidBase64| DecodeError::InvalidBase64 {
+        let failed = |invalid: InvalidBase64| DecodeError::InvalidBase64 {
             place: self.inside(body, invalid.offset),
             why: invalid.why,
         };
-        match scratch {
-            Some(scratch) => {
-                self.codec.base64.decode_into(text.as_bytes(), scratch).map_err(failed)?;
-                Ok(Cow::Borrowed(scratch))
-            }
-            None => {
-                let mut bytes = Vec::new();
-                self.codec.base64.decode_into(text.as_bytes(), &mut bytes).map_err(failed)?;
-                Ok(Cow::Owned(bytes))
-            }
-        }
+        self.codec.behind_base64(&text, scratch).map_err(failed)
     }
 
     /// The place of a character of the body's string.
@@ -118,6 +110,24 @@ impl<'a> Reader<'a, '_> {
                 Ok(Ok(Cow::Owned(text)))
             }
             Err(_) => Ok(Err(bytes)),
+        }
+    }
+}
+
+impl<'a> Codec<'a> {
+    /// The bytes behind base64: in the caller's scratch where there is one.
+    #[inline]
+    pub(super) fn behind_base64(
+        &self,
+        text: &str,
+        scratch: Option<&'a mut Vec<u8>>,
+    ) -> Result<Cow<'a, [u8]>, InvalidBase64> {
+        match scratch {
+            Some(scratch) => {
+                self.base64.decode_into(text.as_bytes(), scratch)?;
+                Ok(Cow::Borrowed(scratch))
+            }
+            None => self.base64.decode(text.as_bytes()).map(Cow::Owned),
         }
     }
 }

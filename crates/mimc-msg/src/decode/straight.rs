@@ -125,13 +125,7 @@ impl<'a> Codec<'a> {
         text: &str,
         scratch: &mut Option<&'a mut Vec<u8>>,
     ) -> Option<Body<'a>> {
-        let bytes = match scratch.take() {
-            Some(scratch) => {
-                self.base64.decode_into(text.as_bytes(), scratch).ok()?;
-                Cow::Borrowed(&**scratch)
-            }
-            None => Cow::Owned(self.base64.decode(text.as_bytes()).ok()?),
-        };
+        let bytes = self.behind_base64(text, scratch.take()).ok()?;
         if kind == Kind::FriendResponse {
             return response(&bytes);
         }
