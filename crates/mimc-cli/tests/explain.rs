@@ -11,6 +11,7 @@ use mimc_api::{client, server};
 use mimc_msg::{Codec, Deviation, Flag as _, Limits, Note};
 use mimc_testkit::tables::table;
 use serde_json::Value;
+use support::examples::examples;
 use support::mimc;
 
 /// Codes that no text by itself has, so that `mimc check` cannot show them; and where they are triggered.
@@ -36,22 +37,6 @@ fn listed(lang: &str) -> BTreeMap<String, String> {
         (code.trim().to_owned(), what.trim().to_owned())
     };
     ran.out.lines().map(row).collect()
-}
-
-/// The examples, as the program has them.
-fn examples() -> Vec<(String, String, Vec<u8>)> {
-    let text = include_str!("../src/explain/examples.txt");
-    let read = text.lines().map(|line| {
-        let cells: Vec<&str> = line.splitn(3, '\t').collect();
-        let input = match cells[2].strip_prefix("base64:") {
-            Some(base64) => {
-                mimc_msg::Base64Forms::CANONICAL.decode(base64.as_bytes()).expect("base64")
-            }
-            None => serde_json::from_str::<String>(cells[2]).expect("a string").into_bytes(),
-        };
-        (cells[0].to_owned(), cells[1].to_owned(), input)
-    });
-    read.collect()
 }
 
 #[test]

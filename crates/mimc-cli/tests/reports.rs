@@ -1,12 +1,15 @@
 //! Reports as people see them: of every example, in both languages, at several widths; and what holds for all of them.
 #![allow(clippy::panic, reason = "tests")]
 
+mod support;
+
 use std::fmt::Write as _;
 
 use mimc_cli::Program;
 use mimc_testkit::cli::{is_safe, run};
 use mimc_testkit::vectors::{self, cases};
 use proptest::prelude::*;
+use support::examples::examples;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Inputs with more than one fault, in layers, long, or Chinese: name, arguments, input.
@@ -84,22 +87,12 @@ const SCENES: &[(&str, &str, &str)] = &[
     ),
 ];
 
-fn examples() -> Vec<(String, String, Vec<u8>)> {
-    let text = include_str!("../src/explain/examples.txt");
-    let read = text.lines().map(|line| {
-        let cells: Vec<&str> = line.splitn(3, '\t').collect();
-        let input = match cells[2].strip_prefix("base64:") {
-            Some(base64) => {
-                mimc_msg::Base64Forms::CANONICAL.decode(base64.as_bytes()).expect("base64")
-            }
-            None => serde_json::from_str::<String>(cells[2]).expect("a string").into_bytes(),
-        };
-        (cells[0].to_owned(), cells[1].to_owned(), input)
-    });
+/// The scenes and the examples of `mimc explain`.
+fn inputs() -> Vec<(String, String, Vec<u8>)> {
     let scenes = SCENES.iter().map(|(name, args, input)| {
         ((*name).to_owned(), (*args).to_owned(), input.as_bytes().to_vec())
     });
-    scenes.chain(read).collect()
+    scenes.chain(examples()).collect()
 }
 
 fn report(args: &str, input: &[u8]) -> String {
@@ -128,7 +121,7 @@ fn reports_are_as_they_were_read() {
     for (lang, width) in [("en", 80), ("zh", 80), ("en", 60), ("zh", 120)] {
         let mut all = String::new();
         let mut count = 0;
-        for (name, args, input) in examples() {
+        for (name, args, input) in inputs() {
             let shown = report(&format!("{args} --lang {lang} --width {width}"), &input);
             assert!(!shown.is_empty(), "{name}");
             write!(all, "##### {name} (mimc check {args})\n\n{shown}").expect("a string");
@@ -143,7 +136,7 @@ fn reports_are_as_they_were_read() {
 #[test]
 fn reports_are_as_wide_as_asked() {
     for width in [40, 60, 80, 120] {
-        for (name, args, input) in examples() {
+        for (name, args, input) in inputs() {
             for lang in ["en", "zh"] {
                 let shown = report(&format!("{args} --lang {lang} --width {width}"), &input);
                 // A label stands behind the marks, however long the line is.
@@ -175,7 +168,7 @@ fn chinese_reports_are_chinese() {
         )
     });
     let mut count = 0;
-    for (name, args, input) in examples().into_iter().chain(messages).chain(pinned) {
+    for (name, args, input) in inputs().into_iter().chain(messages).chain(pinned) {
         let shown = report(&format!("{args} --short --lang zh"), &input);
         for line in shown.lines() {
             let said = line.split_once("]: ").map_or(line, |(_, said)| said);
@@ -199,7 +192,7 @@ fn chinese_reports_are_chinese() {
 #[test]
 fn logs_are_sarif() {
     let (mut logs, mut found) = (0, 0);
-    for (name, args, input) in examples() {
+    for (name, args, input) in inputs() {
         let log = report(&format!("{args} --sarif --lang en"), &input);
         let log: serde_json::Value = serde_json::from_str(&log).expect(&name);
         assert_eq!(log["version"], "2.1.0");

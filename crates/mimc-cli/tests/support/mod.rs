@@ -4,6 +4,7 @@
 
 pub(crate) mod described;
 pub(crate) mod documents;
+pub(crate) mod examples;
 #[cfg(unix)]
 pub(crate) mod sent;
 
