@@ -7,6 +7,7 @@ pub(crate) mod digits;
 pub(crate) mod escape;
 pub(crate) mod fault;
 pub(crate) mod items;
+mod lanes;
 pub(crate) mod names;
 pub(crate) mod object;
 pub(crate) mod plain;

@@ -4,6 +4,11 @@
 //! the wrong type, and nothing deviates. What is not so is left to the general way, which gives the same wherever this
 //! one gives something (`tests/laws.rs`, white space). It saves a quarter of the instructions of a usual message.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what these give is large; written in parts and read in blocks right after, it is waited for"
+)]
+
 use std::borrow::Cow;
 
 use super::detect::{Fit, body_member, by_answers, by_payload};
@@ -31,7 +36,6 @@ use crate::timestamp::Timestamp;
 impl<'a> Codec<'a> {
     /// Decodes a message that is `straight`. Where it does not, the scratch may be gone: the general way then allocates.
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "so that what it gives is not copied")]
     pub(super) fn straight(
         &self,
         raw: &RawEnvelope<'a>,
@@ -97,6 +101,7 @@ impl<'a> Codec<'a> {
     }
 
     /// Where the type is, the kind, and its text where it has one.
+    #[inline(always)]
     fn straight_kind(
         &self,
         raw: &RawEnvelope<'a>,
@@ -119,6 +124,7 @@ impl<'a> Codec<'a> {
         usual.then(|| (place, Kind::parse(named), Some(named)))
     }
 
+    #[inline(always)]
     fn straight_encoded(
         &self,
         kind: Kind<'a>,
@@ -161,6 +167,7 @@ impl<'a> Said<'a, '_> {
     }
 }
 
+#[inline(always)]
 fn straight_plain<'a>(kind: Kind<'a>, said: Said<'a, '_>, message: &'a str) -> Option<Body<'a>> {
     let text = || said.text().map(Cow::Borrowed);
     let receipt = |content, name| Some(Receipt::new(content, MsgId::new(said.only(name)?).ok()?));

@@ -1,6 +1,7 @@
 //! The cursor: white space, literals and numbers. Strings are in `string`, nesting in `value`.
 
 use super::fault::{FaultAt, SyntaxFault};
+use super::plain::digits;
 use crate::limits::Limits;
 
 /// A place in a text that is known to be UTF-8.
@@ -110,9 +111,7 @@ impl<'a> Cursor<'a> {
 
     #[inline]
     fn digits(&mut self) {
-        while let Some(b'0'..=b'9') = self.peek() {
-            self.pos += 1;
-        }
+        self.pos += digits(&self.bytes[self.pos..]);
     }
 
     fn some_digits(&mut self) -> Result<(), FaultAt> {

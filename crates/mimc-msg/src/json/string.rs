@@ -30,19 +30,20 @@ impl Cursor<'_> {
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn string(&mut self) -> Result<Span, FaultAt> {
         let start = self.pos + 1;
-        let end = start + plain_prefix(&self.bytes[start..]);
-        if self.bytes.get(end) == Some(&b'"') {
-            self.pos = end + 1;
-            return Ok(Span { start: start as u32, end: end as u32, escaped: false });
-        }
-        self.pos = end;
-        self.string_from(start)
+        self.pos = start + plain_prefix(&self.bytes[start..]);
+        let escaped = if self.peek() == Some(b'"') { false } else { self.escapes()? };
+        let span = Span { start: start as u32, end: self.pos as u32, escaped };
+        self.pos += 1;
+        Ok(span)
     }
 
-    /// Reads on in the string that begins at `start`, from the first byte that is not plain text.
+    /// Reads on in a string, from the first byte that is not plain text to the closing quote, and says whether there
+    /// are escapes.
+    ///
+    /// Where a `Span` was given here, it was put together in memory even for a string without escapes, and read from
+    /// there before it was written: an eighth of the time for members that are not as usual.
     #[inline(never)]
-    #[allow(clippy::cast_possible_truncation)]
-    fn string_from(&mut self, start: usize) -> Result<Span, FaultAt> {
+    fn escapes(&mut self) -> Result<bool, FaultAt> {
         let mut escaped = false;
         loop {
             // Escapes often come one behind the other.
@@ -51,11 +52,7 @@ impl Cursor<'_> {
                 self.pos = escape(self.bytes, self.pos)?;
             }
             match self.peek() {
-                Some(b'"') => {
-                    let span = Span { start: start as u32, end: self.pos as u32, escaped };
-                    self.pos += 1;
-                    return Ok(span);
-                }
+                Some(b'"') => return Ok(escaped),
                 Some(..0x20) => return Err(self.fault(SyntaxFault::ControlInString)),
                 Some(_) => self.pos += plain_prefix(&self.bytes[self.pos..]),
                 None => return Err(self.fault(SyntaxFault::UnexpectedEnd)),

@@ -238,7 +238,8 @@ impl Cursor<'_> {
     }
 
     /// Reads a member's name, the colon, and the white space around it.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "a name given through memory is waited for")]
     pub(crate) fn name(&mut self) -> Result<Span, FaultAt> {
         if self.peek() != Some(b'"') {
             return Err(self.unexpected("a member name in double quotes"));

@@ -2,7 +2,7 @@
 //! every sender writes them, without white space.
 
 use super::{Member, RawEnvelope, Slot};
-use crate::json::plain::plain_prefix;
+use crate::json::plain::{digits, plain_prefix};
 use crate::json::scan::Cursor;
 use crate::json::string::Span;
 use crate::json::value::{Form, Value};
@@ -105,7 +105,7 @@ fn plain(text: &[u8]) -> Option<(Form, usize)> {
         }
         [b'0', b',', ..] => Some((Form::Integer, 1)),
         [b'1'..=b'9', ..] => {
-            let length = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let length = digits(text);
             matches!(text.get(length), Some(b',' | b'}')).then_some((Form::Integer, length))
         }
         _ => None,
