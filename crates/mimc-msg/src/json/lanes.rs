@@ -2,9 +2,14 @@
 
 #[cfg(target_arch = "x86_64")]
 mod block;
-#[cfg(not(target_arch = "x86_64"))]
+#[cfg(any(test, not(target_arch = "x86_64")))]
 mod pair;
 mod word;
+
+#[cfg(target_arch = "x86_64")]
+use block as sixteen;
+#[cfg(not(target_arch = "x86_64"))]
+use pair as sixteen;
 
 /// Bytes that are looked at together: eight as one word, sixteen as a vector where every processor has them.
 ///
@@ -23,14 +28,46 @@ pub(crate) trait Lanes: Copy {
     fn outside(self, low: u8, high: u8) -> u32;
 }
 
+impl Lanes for [u8; 16] {
+    #[inline]
+    fn stops(self) -> u32 {
+        sixteen::stops(self)
+    }
+
+    #[inline]
+    fn equal(self, byte: u8) -> u32 {
+        sixteen::equal(self, byte)
+    }
+
+    #[inline]
+    fn outside(self, low: u8, high: u8) -> u32 {
+        sixteen::outside(self, low, high)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Lanes;
+    use super::{Lanes, pair};
 
-    fn agree<const N: usize>()
-    where
-        [u8; N]: Lanes,
-    {
+    /// What is used where there are no vectors.
+    #[derive(Clone, Copy)]
+    struct Pair([u8; 16]);
+
+    impl Lanes for Pair {
+        fn stops(self) -> u32 {
+            pair::stops(self.0)
+        }
+
+        fn equal(self, byte: u8) -> u32 {
+            pair::equal(self.0, byte)
+        }
+
+        fn outside(self, low: u8, high: u8) -> u32 {
+            pair::outside(self.0, low, high)
+        }
+    }
+
+    fn agree<L: Lanes, const N: usize>(new: impl Fn([u8; N]) -> L) {
         let bits = |lanes: [u8; N], is: &dyn Fn(u8) -> bool| {
             lanes.iter().enumerate().map(|(at, &byte)| u32::from(is(byte)) << at).sum::<u32>()
         };
@@ -41,14 +78,15 @@ mod tests {
                     let mut lanes = [b'a'; N];
                     lanes[at] = first;
                     lanes[other] = second;
-                    let (stops, expected) = (lanes.stops(), bits(lanes, &is_stop));
-                    assert_eq!(stops.trailing_zeros(), expected.trailing_zeros(), "{lanes:?}");
+                    let found = new(lanes);
+                    let stops = bits(lanes, &is_stop);
+                    assert_eq!(found.stops().trailing_zeros(), stops.trailing_zeros(), "{lanes:?}");
                     for byte in [b'_', b'a', 0, 0x7f] {
-                        assert_eq!(lanes.equal(byte), bits(lanes, &|b| b == byte), "{lanes:?}");
+                        assert_eq!(found.equal(byte), bits(lanes, &|b| b == byte), "{lanes:?}");
                     }
                     for (low, high) in [(b'!', b'~'), (b'0', b'9'), (0, 0x7f), (b'a', b'a')] {
                         let outside = bits(lanes, &|b| !(low..=high).contains(&b));
-                        assert_eq!(lanes.outside(low, high), outside, "{lanes:?}");
+                        assert_eq!(found.outside(low, high), outside, "{lanes:?}");
                     }
                 }
             }
@@ -57,7 +95,8 @@ mod tests {
 
     #[test]
     fn lanes_find_what_single_bytes_find() {
-        agree::<8>();
-        agree::<16>();
+        agree(|word: [u8; 8]| word);
+        agree(|block: [u8; 16]| block);
+        agree(Pair);
     }
 }

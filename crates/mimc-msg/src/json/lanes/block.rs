@@ -1,34 +1,30 @@
 //! Sixteen bytes as a vector of SSE2, which every x86-64 has.
 //!
-//! A message takes a twentieth less time than with two words, and an instruction in eleven goes.
+//! Of the instructions of a message one in eleven goes, against two words.
 
 use safe_arch::{
     bitor_m128i, cmp_eq_mask_i8_m128i, load_unaligned_m128i, m128i, min_u8_m128i,
     move_mask_i8_m128i, set_splat_i8_m128i, sub_i8_m128i,
 };
 
-use super::Lanes;
+#[inline]
+pub(super) fn stops(bytes: [u8; 16]) -> u32 {
+    let bytes = load_unaligned_m128i(&bytes);
+    let quote = cmp_eq_mask_i8_m128i(bytes, all(b'"'));
+    let slash = cmp_eq_mask_i8_m128i(bytes, all(b'\\'));
+    let control = at_most(bytes, 0x1f);
+    bits(bitor_m128i(bitor_m128i(quote, slash), control))
+}
 
-impl Lanes for [u8; 16] {
-    #[inline]
-    fn stops(self) -> u32 {
-        let bytes = load_unaligned_m128i(&self);
-        let quote = cmp_eq_mask_i8_m128i(bytes, all(b'"'));
-        let slash = cmp_eq_mask_i8_m128i(bytes, all(b'\\'));
-        let control = at_most(bytes, 0x1f);
-        bits(bitor_m128i(bitor_m128i(quote, slash), control))
-    }
+#[inline]
+pub(super) fn equal(bytes: [u8; 16], byte: u8) -> u32 {
+    bits(cmp_eq_mask_i8_m128i(load_unaligned_m128i(&bytes), all(byte)))
+}
 
-    #[inline]
-    fn equal(self, byte: u8) -> u32 {
-        bits(cmp_eq_mask_i8_m128i(load_unaligned_m128i(&self), all(byte)))
-    }
-
-    #[inline]
-    fn outside(self, low: u8, high: u8) -> u32 {
-        let above_low = sub_i8_m128i(load_unaligned_m128i(&self), all(low));
-        bits(at_most(above_low, high - low)) ^ 0xffff
-    }
+#[inline]
+pub(super) fn outside(bytes: [u8; 16], low: u8, high: u8) -> u32 {
+    let above_low = sub_i8_m128i(load_unaligned_m128i(&bytes), all(low));
+    bits(at_most(above_low, high - low)) ^ 0xffff
 }
 
 #[inline]
