@@ -27,6 +27,7 @@ pub(super) fn group(name: &str, seed: u64) -> Option<Group> {
         Candidate::new("visitor", &texts, by_line(peer::serde_visitor::decode())),
         Candidate::new("sonic", &texts, by_line(peer::sonic::decode())),
         Candidate::new("ours", &texts, by_line(ours::decode::borrowed())),
+        Candidate::new("ours-str", &texts, by_text_line(ours::decode::text())),
         Candidate::new(
             "simdutf8",
             &texts,
@@ -55,14 +56,21 @@ fn by_chunk(mut work: impl FnMut(&[u8]) -> bool) -> impl FnMut(&Vec<u8>) -> bool
     }
 }
 
-/// The lines of each chunk.
+/// The lines of each chunk, each of which is checked to be UTF-8 by itself.
 fn by_line(mut work: impl FnMut(&[u8], &str) -> bool) -> impl FnMut(&Vec<u8>) -> bool {
+    by_chunk(move |chunk| lines(chunk).all(|(start, end)| work(&chunk[start..end], "")))
+}
+
+/// The lines of each chunk, which is checked to be UTF-8 as a whole.
+fn by_text_line(mut work: impl FnMut(&str) -> bool) -> impl FnMut(&Vec<u8>) -> bool {
     by_chunk(move |chunk| {
-        let mut start = 0;
-        memchr::memchr_iter(b'\n', chunk).all(|end| {
-            let line = &chunk[start..end];
-            start = end + 1;
-            work(line, "")
-        })
+        let text = simdutf8::basic::from_utf8(chunk);
+        text.is_ok_and(|text| lines(chunk).all(|(start, end)| work(&text[start..end])))
     })
+}
+
+/// Where the lines of a chunk are.
+fn lines(chunk: &[u8]) -> impl Iterator<Item = (usize, usize)> {
+    let mut next = 0;
+    memchr::memchr_iter(b'\n', chunk).map(move |end| (std::mem::replace(&mut next, end + 1), end))
 }

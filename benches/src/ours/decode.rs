@@ -18,6 +18,15 @@ pub fn borrowed() -> impl FnMut(&[u8], &str) -> bool {
     }
 }
 
+/// As [`borrowed`], for texts, which are known to be UTF-8.
+pub fn text() -> impl FnMut(&str) -> bool {
+    let mut scratch = Scratch::new();
+    move |text| {
+        let decoded = Codec::new().decode_str_with(text, &mut scratch);
+        black_box(&decoded).is_ok()
+    }
+}
+
 /// As [`borrowed`], each message then made to own its texts.
 pub fn owned() -> impl FnMut(&[u8], &str) -> bool {
     let mut scratch = Scratch::new();

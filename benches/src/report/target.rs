@@ -97,7 +97,7 @@ pub(super) const TARGETS: [Target; 15] = [
     target(
         "JSON Lines in memory, one core: speed",
         "read and `simdutf8`",
-        Of::Speed("lines", "ours", "simdutf8"),
+        Of::Speed("lines", "ours-str", "simdutf8"),
         0.12,
         0.15,
     ),

@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 type Who = (&'static str, &'static str, &'static str);
 
 /// In the order in which they are told.
-const WHO: [Who; 18] = [
+const WHO: [Who; 19] = [
     (
         "tagged",
         "2a: serde_json, derived, `flatten` and an adjacently tagged enum; owned. What people write first.",
@@ -35,6 +35,7 @@ const WHO: [Who; 18] = [
         "the last of equal names counts; numbers become 64 bits",
     ),
     ("ours", "This codec, as the group says; borrowed, with one scratch.", ""),
+    ("ours-str", "The same by `decode_str`, after one check of UTF-8 for many messages.", ""),
     ("ours-owned", "The same, each message made to own its texts.", ""),
     ("simdutf8", "A limit: checks that the bytes are UTF-8.", "all else"),
     ("memcpy", "A limit: copies the bytes.", "all else"),

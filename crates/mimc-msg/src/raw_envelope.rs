@@ -51,6 +51,24 @@ pub struct RawEnvelope<'a> {
     pub(crate) straight: bool,
 }
 
+/// What is to be read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Given<'a> {
+    /// Nobody knows yet whether it is UTF-8.
+    Bytes(&'a [u8]),
+    /// Its type says that it is UTF-8.
+    Text(&'a str),
+}
+
+impl<'a> Given<'a> {
+    pub(crate) fn bytes(self) -> &'a [u8] {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
+        }
+    }
+}
+
 impl<'a> RawEnvelope<'a> {
     /// Checks that the bytes are one JSON object and finds its members.
     ///
@@ -67,18 +85,23 @@ impl<'a> RawEnvelope<'a> {
     /// As [`Self::parse`].
     pub fn parse_within(bytes: &'a [u8], limits: Limits) -> Result<Self, DecodeError> {
         let mut raw = Self::empty();
-        raw.fill(bytes, limits)?;
+        raw.fill(Given::Bytes(bytes), limits)?;
         Ok(raw)
     }
 
     /// Reads a text into an empty one: where it lies, so that its 300 bytes are not moved about.
-    pub(crate) fn fill(&mut self, bytes: &'a [u8], limits: Limits) -> Result<(), DecodeError> {
-        if !begins_as_object(bytes)? {
+    pub(crate) fn fill(&mut self, given: Given<'a>, limits: Limits) -> Result<(), DecodeError> {
+        if !begins_as_object(given.bytes())? {
             return Err(DecodeError::NotAnEnvelope { object: false });
         }
-        let (bytes, trailing_nul) = cut_nul(bytes);
+        let (bytes, trailing_nul) = cut_nul(given.bytes());
         not_too_long(bytes, limits).map_err(|at| DecodeError::syntax(bytes, &at))?;
-        self.text = simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?;
+        self.text = match given {
+            Given::Bytes(_) => {
+                simdutf8::basic::from_utf8(bytes).map_err(|_| invalid_utf8(bytes))?
+            }
+            Given::Text(text) => &text[..bytes.len()],
+        };
         self.trailing_nul = trailing_nul;
         self.read(limits).map_err(|at| DecodeError::syntax(bytes, &at))?;
         self.complete = true;

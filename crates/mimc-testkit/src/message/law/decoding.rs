@@ -137,6 +137,11 @@ pub fn every_way_in_agrees(text: &[u8], biz_type: &str, width: usize) {
     let read = codec.read(text);
     let mut scratch = Scratch::new();
     assert_eq!(codec.read_with(text, &mut scratch), read);
+    if let Ok(text) = std::str::from_utf8(text) {
+        let (mut scratch, decoded) = (Scratch::new(), codec.decode(text.as_bytes()));
+        assert_eq!(codec.decode_str(text), decoded);
+        assert_eq!(codec.decode_str_with(text, &mut scratch), decoded);
+    }
     let base64 = STANDARD.encode(text);
     let mut scratch = Scratch::new();
     let mut fault = None;
