@@ -122,7 +122,7 @@ impl<'a> Codec<'a> {
         self
     }
 
-    /// Decodes a message. Borrows from it; the text behind a base64 body is allocated.
+    /// Decodes a message. Borrows from it; the text of a body in base64 or with escapes is allocated.
     ///
     /// # Errors
     /// See [`DecodeError`].
@@ -145,7 +145,7 @@ impl<'a> Codec<'a> {
         self.envelope(Given::Text(text), None)
     }
 
-    /// Decodes a message; a base64 body is decoded into `scratch` and borrowed from there.
+    /// Decodes a message; the text of a body in base64 or with escapes is written to `scratch` and borrowed from there.
     ///
     /// ```
     /// use mimc_msg::{Codec, Scratch};
@@ -204,7 +204,7 @@ impl<'a> Codec<'a> {
         self.message(bytes, None)
     }
 
-    /// As [`Self::read`], with base64 bodies decoded into `scratch`.
+    /// As [`Self::read`], with `scratch` as in [`Self::decode_with`].
     ///
     /// # Errors
     /// See [`DecodeError`]: all but [`DecodeError::NotAnEnvelope`].

@@ -1,7 +1,7 @@
 //! What the usual path costs in allocations: nothing.
 
 use allocation_counter::measure;
-use mimc_msg::{Codec, Dialect, Encoder, Flag as _, Scratch};
+use mimc_msg::{Body, Codec, Dialect, Encoder, Flag as _, Payload, Scratch};
 use mimc_testkit::vectors::{lines, raw, text};
 
 /// Canonical messages of every dialect, without escapes, decoded through a warm scratch.
@@ -34,6 +34,41 @@ fn decoding_the_usual_message_allocates_nothing() {
     }
     assert!(measured > 100, "only {measured}");
     assert!(Dialect::ALL.iter().all(|dialect| dialects.contains(dialect)));
+}
+
+/// As PHP writes URLs, and many libraries text that is not ASCII.
+#[test]
+fn a_body_with_escapes_goes_to_the_scratch() {
+    let mut scratch = Scratch::new();
+    for (kind, body, meant) in [
+        ("TEXT", r#"a \"b\"\n\u4f60\u597d \ud83d\ude00"#, "a \"b\"\n\u{4f60}\u{597d} \u{1f600}"),
+        ("PIC_FILE", r"http:\/\/a.example\/1.png", "http://a.example/1.png"),
+        ("PING", r"a\u0041", "aA"),
+        ("X_CUSTOM", r"\t", "\t"),
+    ] {
+        let text = format!(
+            r#"{{"version":0,"msgId":"{kind}_1","msgType":"{kind}","timestamp":"1516763973000","payload":"{body}"}}"#
+        );
+        for _ in 0..2 {
+            let cost = measure(|| {
+                let decoded = Codec::new().decode_str_with(&text, &mut scratch);
+                let said = match &decoded.as_ref().map(|decoded| &decoded.envelope.body) {
+                    Ok(
+                        Body::Text(said)
+                        | Body::File { url: said, .. }
+                        | Body::Other { payload: Payload::Text(said), .. },
+                    ) => said.as_ref(),
+                    Ok(Body::Ping(Some(account))) => account.as_str(),
+                    _ => "",
+                };
+                assert_eq!(said, meant);
+            });
+            // The buffer grows to the longest, which comes first.
+            assert!(cost.count_total <= u64::from(kind == "TEXT"), "{kind}");
+        }
+        let again = measure(|| drop(Codec::new().decode_str_with(&text, &mut scratch)));
+        assert_eq!(again.count_total, 0, "{kind}");
+    }
 }
 
 /// Encoding documented kinds into a buffer that is large enough.

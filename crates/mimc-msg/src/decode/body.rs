@@ -1,5 +1,7 @@
 //! Plain bodies, and the choice between plain, base64 and kept as it came (RULES 6).
 
+use std::borrow::Cow;
+
 use super::detect::{BodyFound, Fit};
 use super::reader::{Reader, at, wrong_type};
 use super::receipt::{READ, RECALLED};
@@ -7,7 +9,7 @@ use crate::body::{Body, Payload};
 use crate::error::{DecodeError, Place};
 use crate::extra::Extra;
 use crate::id::Account;
-use crate::json::escape::unescape;
+use crate::json::escape::{unescape, unescape_into};
 use crate::json::object::members;
 use crate::json::raw::RawJson;
 use crate::json::value::{Form, Value};
@@ -33,16 +35,16 @@ impl<'a> Reader<'a, '_> {
         match (fit.named, found) {
             (Some(dialect), None) if dialect.is_base64() => self.encoded_absent(kind, dialect),
             (Some(dialect), Some(body)) if dialect.is_base64() => self.encoded(kind, body, scratch),
-            (Some(_), _) => self.plain(kind, found),
-            (None, _) => Ok(Body::Other { kind, payload: self.kept(found) }),
+            (Some(_), _) => self.plain(kind, found, scratch),
+            (None, _) => Ok(Body::Other { kind, payload: self.kept(found, scratch) }),
         }
     }
 
     /// Any JSON, kept: a string as text.
-    fn kept(&self, found: Option<BodyFound<'_>>) -> Payload<'a> {
+    fn kept(&self, found: Option<BodyFound<'_>>, scratch: Option<&'a mut Vec<u8>>) -> Payload<'a> {
         match found {
             None => Payload::Absent,
-            Some(body) => match self.string(body.value) {
+            Some(body) => match self.body_text(body.value, scratch) {
                 Some(text) => Payload::Text(text),
                 None => Payload::Json(RawJson::from_value(self.raw.text, body.value)),
             },
@@ -53,14 +55,17 @@ impl<'a> Reader<'a, '_> {
         &mut self,
         kind: Kind<'a>,
         found: Option<BodyFound<'_>>,
+        scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Body<'a>, DecodeError> {
         let required = found.ok_or_else(|| self.missing(Slot::Payload));
         Ok(match kind {
-            Kind::Ping => Body::Ping(self.plain_account(found)?),
-            Kind::Pong => Body::Pong(self.plain_account(found)?),
-            Kind::Text => Body::Text(self.plain_text(required?, "the text as a string")?),
+            Kind::Ping => Body::Ping(self.plain_account(found, scratch)?),
+            Kind::Pong => Body::Pong(self.plain_account(found, scratch)?),
+            Kind::Text => {
+                Body::Text(self.plain_text(required?, "the text as a string", scratch)?)
+            }
             Kind::File(medium) => {
-                let url = self.plain_text(required?, "the URL as a string")?;
+                let url = self.plain_text(required?, "the URL as a string", scratch)?;
                 Body::File { medium, url }
             }
             Kind::Recall(content) => {
@@ -70,7 +75,7 @@ impl<'a> Reader<'a, '_> {
             Kind::FriendRequest => self.friend_request(found)?,
             Kind::FriendResponse => self.friend_response(required?)?,
             Kind::Custom(_) | Kind::Code(_) | Kind::Absent => {
-                Body::Other { kind, payload: self.kept(found) }
+                Body::Other { kind, payload: self.kept(found, scratch) }
             }
         })
     }
@@ -79,20 +84,32 @@ impl<'a> Reader<'a, '_> {
         &self,
         body: BodyFound<'_>,
         expected: &'static str,
-    ) -> Result<std::borrow::Cow<'a, str>, DecodeError> {
-        self.string(body.value)
+        scratch: Option<&'a mut Vec<u8>>,
+    ) -> Result<Cow<'a, str>, DecodeError> {
+        self.body_text(body.value, scratch)
             .ok_or_else(|| wrong_type(|| at(body.slot.pointer(), body.value), body.value, expected))
+    }
+
+    /// What the body says, where it is a string; with escapes it goes to the scratch.
+    fn body_text(&self, value: &Value, scratch: Option<&'a mut Vec<u8>>) -> Option<Cow<'a, str>> {
+        match scratch {
+            Some(scratch) if value.escaped => {
+                Some(unescape_into(value.string_body(self.raw.text)?, scratch))
+            }
+            _ => self.string(value),
+        }
     }
 
     /// The account of a ping or pong; missing is a deviation.
     fn plain_account(
         &mut self,
         found: Option<BodyFound<'_>>,
+        scratch: Option<&'a mut Vec<u8>>,
     ) -> Result<Option<Account<'a>>, DecodeError> {
         match found {
             None => self.body_missing().map(|()| None),
             Some(body) => {
-                let account = self.plain_text(body, "an account as a string")?;
+                let account = self.plain_text(body, "an account as a string", scratch)?;
                 Ok(Some(Account::new(account)))
             }
         }

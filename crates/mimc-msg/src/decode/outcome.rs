@@ -6,7 +6,8 @@ use crate::error::DecodeError;
 use crate::flags::Flags;
 use crate::report::{Deviations, Notes};
 
-/// Buffers that base64 is decoded into, to be used again for message after message.
+/// Buffers for what cannot be borrowed from a message, to be used again for message after message: what base64 holds, and
+/// bodies with escapes.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
     pub(super) message: Vec<u8>,

@@ -11,19 +11,35 @@ pub(crate) fn unescape(raw: &str, escaped: bool) -> Cow<'_, str> {
     if escaped { Cow::Owned(meaning(raw)) } else { Cow::Borrowed(raw) }
 }
 
-/// What a string body with escapes means.
+/// As [`unescape`], for a body with escapes: its text is written to a buffer, in the place of what is there.
 #[inline(never)]
+pub(crate) fn unescape_into<'b>(raw: &str, buffer: &'b mut Vec<u8>) -> Cow<'b, str> {
+    buffer.clear();
+    let mut text = String::from_utf8(std::mem::take(buffer)).unwrap_or_default();
+    write_meaning(raw, &mut text);
+    *buffer = text.into_bytes();
+    simdutf8::basic::from_utf8(buffer).map_or_else(|_| Cow::Owned(meaning(raw)), Cow::Borrowed)
+}
+
+/// What a string body with escapes means.
 fn meaning(raw: &str) -> String {
+    let mut text = String::new();
+    write_meaning(raw, &mut text);
+    text
+}
+
+#[inline(never)]
+fn write_meaning(raw: &str, text: &mut String) {
     // What is meant is never longer than what is written. Growing would leave copies behind, and the text
     // may be a secret.
-    let mut text = String::with_capacity(raw.len());
+    text.reserve_exact(raw.len());
     let mut rest = raw;
     loop {
         let (plain, stop) = rest.split_at(plain_prefix(rest.as_bytes()));
         text.push_str(plain);
         rest = stop;
         if rest.is_empty() {
-            return text;
+            return;
         }
         while let [b'\\', code, digits @ ..] = rest.as_bytes() {
             let (meant, length) = escape(*code, digits);
