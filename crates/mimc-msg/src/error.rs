@@ -164,8 +164,14 @@ impl DecodeError {
     }
 
     /// The same error, its place put through `map`.
-    pub(crate) fn map_place(mut self, map: impl Fn(Range<usize>) -> Range<usize>) -> Self {
-        match &mut self {
+    pub(crate) fn placed(mut self, map: impl Fn(Range<usize>) -> Range<usize>) -> Self {
+        self.map_place(map);
+        self
+    }
+
+    /// Puts its place through `map`.
+    pub(crate) fn map_place(&mut self, map: impl Fn(Range<usize>) -> Range<usize>) {
+        match self {
             Self::NotAnEnvelope { .. } => {}
             Self::Syntax { place, .. }
             | Self::MissingMember { place }
@@ -178,7 +184,6 @@ impl DecodeError {
             | Self::BodyNotUtf8 { place }
             | Self::Deviation { place, .. } => place.map(map),
         }
-        self
     }
 
     /// A fault of the scanner in `text`, with the pointer to where it is.

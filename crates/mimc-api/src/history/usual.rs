@@ -26,7 +26,7 @@ pub(crate) fn answer(bytes: &[u8], limits: Limits) -> Option<(&str, HistoryPage<
     {
         return None;
     }
-    let mut scan = Scan { text: std::str::from_utf8(bytes).ok()?, pos: 0 };
+    let mut scan = Scan { text: simdutf8::basic::from_utf8(bytes).ok()?, pos: 0 };
     let (mut code, mut message, mut data) = (None, None, None);
     scan.object(|scan| {
         if scan.is(br#""code":"#) {

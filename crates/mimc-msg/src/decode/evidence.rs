@@ -55,7 +55,7 @@ impl Codec<'_> {
         let mut message = Vec::new();
         let (forms, _) = self.unwrap_base64(text, &mut message)?;
         let map = |span| forms.text_span(text, span);
-        let mut evidence = self.evidence(&message).map_err(|error| error.map_place(map))?;
+        let mut evidence = self.evidence(&message).map_err(|error| error.placed(map))?;
         for place in evidence.answers.iter_mut().filter_map(|answer| answer.place.as_mut()) {
             place.map(map);
         }

@@ -213,7 +213,7 @@ fn span_of(error: &DecodeError) -> Range<usize> {
 
 /// The error with its place in the text that was handed in.
 fn placed(error: DecodeError, span: &Range<usize>) -> DecodeError {
-    error.map_place(|_| span.clone())
+    error.placed(|_| span.clone())
 }
 
 /// Whether the flaw is what decoding stopped at.
