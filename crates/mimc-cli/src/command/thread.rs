@@ -30,7 +30,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     defaults: Defaults,
 
-    /// Whose view is taken: which pings wait depends on it
+    /// Whose view is taken: which pings wait depends on it, and in a group none does without it
     #[arg(long, value_name = "ACCOUNT")]
     me: Option<String>,
 
