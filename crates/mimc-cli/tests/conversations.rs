@@ -82,6 +82,13 @@ fn a_thread_reads_as_people_read_it() {
     );
     let named = mimc("thread --zone Asia/Shanghai", talk().join("\n"));
     assert_eq!(named.out, ran.out);
+    let west = mimc("thread --zone -03:30", talk().join("\n"));
+    assert!(
+        west.out.contains("  2018-01-23T23:49:33.000-03:30  ada  hi"),
+        "{}{}",
+        west.out,
+        west.err
+    );
     let utc = mimc("thread", talk().join("\n"));
     assert!(
         utc.out.contains(
@@ -163,6 +170,17 @@ fn lines_that_tell_too_little_are_told() {
         (
             r#"{"ok":true,"foreign":"raw","body":{"text":"hi"}}"#,
             "the record of a text that is no envelope",
+        ),
+        // serde would take a list for the values of the members in their order.
+        ("[]", "a list, expected a JSON object on one line (byte 1)"),
+        (
+            r#"[null,"eyJtc2dJZCI6IlRFWFRfMSJ9"]"#,
+            "a list, expected a JSON object on one line (byte 1)",
+        ),
+        (r#"{"data":["ada","bo",7,[]]}"#, "a list, expected a JSON object on one line (byte 1)"),
+        (
+            r#"{"data":{"messages":[["ada"]]}}"#,
+            "a list, expected a JSON object on one line (byte 1)",
         ),
         (
             &decoded.replace("true", "true,\"sequence\":-1"),

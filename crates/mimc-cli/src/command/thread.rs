@@ -35,7 +35,7 @@ pub(crate) struct Args {
     me: Option<String>,
 
     /// The time zone of what is shown: UTC, +08:00, Asia/Shanghai
-    #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = Zone::parse)]
+    #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = Zone::parse, allow_hyphen_values = true)]
     zone: Zone,
 
     /// One JSON object a line, for machines
