@@ -133,6 +133,8 @@ impl Conversation {
 
     /// Adds what another state of the same conversation and account knows, such as that of another device.
     ///
+    /// The limits stay its own. What the app should do is what is open when all of the other state is known.
+    ///
     /// ```
     /// use mimc_conversation::{Address, Conversation, Event};
     /// use mimc_msg::{Account, Body, Envelope, Kind, MsgId, Timestamp};

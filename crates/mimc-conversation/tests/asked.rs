@@ -1,7 +1,7 @@
 //! What an event asks for: pings, friend requests, states of another version.
 
-use mimc_conversation::{Action, Conversation, Limits, State};
-use mimc_msg::{Account, Body};
+use mimc_conversation::{Action, Address, Conversation, Event, Limits, State};
+use mimc_msg::{Account, Body, Envelope, MsgId};
 use mimc_testkit::conversation::Said::{Ping, Pong, Request, Response, Text};
 use mimc_testkit::conversation::{Sight, Stage};
 
@@ -25,11 +25,28 @@ fn a_ping_is_answered_once_and_while_it_is_fresh() {
     assert_eq!(add(&mut conversation, stage, &Sight::new("ada", "PONG_12345", -90, Pong)), []);
     assert_eq!(conversation.pending_pings(stage.now()).count(), 0);
 
-    let mut patient = stage.within(Limits::new().patience(8));
-    assert_eq!(add(&mut patient, stage, &ping), []);
-    assert_eq!(patient.pending_pings(stage.now()).count(), 1);
+    for time in [-9, 9] {
+        let mut impatient = stage.within(Limits::new().patience(8));
+        let ping = Sight { time, ..ping.clone() };
+        assert_eq!(add(&mut impatient, stage, &ping), []);
+        assert_eq!(impatient.pending_pings(stage.now()).count(), 1);
+    }
     let mut group = Stage::Group.empty();
     assert_eq!(add(&mut group, Stage::Group, &ping), []);
+}
+
+/// Nobody asks himself, and nobody answers himself.
+#[test]
+fn a_conversation_with_oneself_asks_nothing() {
+    let (stage, ada) = (Stage::Pair, || Account::new("ada"));
+    let mut conversation = Conversation::new(ada(), Address::Account(ada()));
+    for body in [Body::Ping(None), Body::friend_request(None), Body::friend_response(None, true)] {
+        let envelope = Envelope::new(MsgId::new("m").unwrap(), stage.now(), body);
+        let event = Event::received(envelope, ada(), Address::Account(ada()));
+        assert_eq!(conversation.add(event, stage.now()).unwrap().actions, []);
+    }
+    assert!(conversation.friend_requests().all(|request| request.answer.is_none()));
+    assert_eq!(conversation.problems().len(), 1);
 }
 
 /// Some clients give every message one id (docs/evidence.md, A).

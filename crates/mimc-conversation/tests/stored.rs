@@ -104,6 +104,18 @@ fn stored_contradictions_are_told() {
     assert_eq!(both.add(recall.event(stage), stage.now()).unwrap().actions, []);
 }
 
+/// An empty packet id is none, in a document as in an event.
+#[test]
+fn an_empty_packet_is_none() {
+    let stage = Stage::Pair;
+    let text = Sight::new("bo", "a", -9, Text("hi"));
+    let json = serde_json::to_string(&after(stage, &[text.clone()]).state()).unwrap();
+    let edited = json.replace(r#""seen":[]"#, r#""seen":[{"packet":""},{"sequence":null}]"#);
+    assert_ne!(edited, json);
+    assert_eq!(restored(&edited), restored(&json));
+    assert_eq!(after(stage, &[text.packet("")]), restored(&json));
+}
+
 /// More than the reader keeps is dropped and counted, and what a document says about losses stays.
 #[test]
 fn a_reader_keeps_its_own_limits() {
