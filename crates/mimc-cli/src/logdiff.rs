@@ -82,7 +82,7 @@ impl Logs {
                 let (own, other) = of(log, both);
                 let lines = |sightings: &[Sighting]| sightings.iter().map(|one| one.line).collect();
                 let told = |sort, lines: Vec<u64>| Difference { said, place, log, sort, lines };
-                if messages(own) < messages(both.iter().flatten()) {
+                if messages(&[own]) < messages(&[own, other]) {
                     found.push(told(Sort::Lost, lines(other)));
                 }
                 if repeated(own) {
@@ -126,9 +126,9 @@ fn of(log: Log, [a, b]: &[Vec<Sighting>; 2]) -> (&[Sighting], &[Sighting]) {
     if log == Log::A { (a, b) } else { (b, a) }
 }
 
-/// How many messages were seen, at least: sequences and packets tell them apart.
-fn messages<'s>(sightings: impl IntoIterator<Item = &'s Sighting> + Clone) -> usize {
-    let seen = || sightings.clone().into_iter();
+/// How many messages were seen in these logs together, at least: sequences and packets tell them apart.
+fn messages(logs: &[&[Sighting]]) -> usize {
+    let seen = || logs.iter().copied().flatten();
     let sequences: HashSet<u64> = seen().filter_map(|one| one.sequence).collect();
     let packets: HashSet<&str> = seen().filter_map(|one| one.packet.as_deref()).collect();
     sequences.len().max(packets.len()).max(seen().take(1).count())

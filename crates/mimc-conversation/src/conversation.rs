@@ -97,6 +97,7 @@ impl Conversation {
     ///
     /// In the order of their sequences; where one has none, by its time. Read from behind (`rev`), it gives the latest
     /// first, without a look at the others.
+    #[must_use]
     pub fn messages(&self) -> impl DoubleEndedIterator<Item = Message<'_>> {
         let shown = self.messages.line(&Line::Shown);
         let seen = shown.filter_map(|place| Some((place, self.messages.get(&place.content)?)));

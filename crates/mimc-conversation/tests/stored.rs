@@ -109,7 +109,7 @@ fn stored_contradictions_are_told() {
 fn an_empty_packet_is_none() {
     let stage = Stage::Pair;
     let text = Sight::new("bo", "a", -9, Text("hi"));
-    let json = serde_json::to_string(&after(stage, &[text.clone()]).state()).unwrap();
+    let json = serde_json::to_string(&after(stage, std::slice::from_ref(&text)).state()).unwrap();
     let edited = json.replace(r#""seen":[]"#, r#""seen":[{"packet":""},{"sequence":null}]"#);
     assert_ne!(edited, json);
     assert_eq!(restored(&edited), restored(&json));
@@ -125,8 +125,8 @@ fn a_reader_keeps_its_own_limits() {
     let json = serde_json::to_string(&after(stage, &seen).state()).unwrap();
     let json = json.replace(r#""messages":0,"#, r#""messages":18446744073709551610,"#);
     for keeps in [0, 4, 9] {
-        let state: State = serde_json::from_str(&json).unwrap();
-        let kept = Conversation::restore(state, Limits::new().messages(keeps)).unwrap();
+        let read: State = serde_json::from_str(&json).unwrap();
+        let kept = Conversation::restore(read, Limits::new().messages(keeps)).unwrap();
         assert_eq!(kept.messages().count(), keeps);
         let lost = u64::try_from(9 - keeps).unwrap();
         assert_eq!(kept.losses().messages, 18_446_744_073_709_551_610_u64.saturating_add(lost));

@@ -65,8 +65,8 @@ impl Conversation {
                 .flat_map(BTreeMap::keys)
                 .any(counts);
         let behind = |account: &Account<'static>| {
-            let pong = messages.pong_behind(account, ping).filter(|_| counts(account));
-            pong.is_some_and(|pong| pong.millis_behind(ping) <= within.into())
+            let answer = messages.pong_behind(account, ping).filter(|_| counts(account));
+            answer.is_some_and(|answer| answer.millis_behind(ping) <= within.into())
         };
         named || if *sender == self.me { messages.ponging().any(behind) } else { behind(&self.me) }
     }
