@@ -72,6 +72,20 @@ fn sequences_and_packets_tell_messages_apart() {
     }
 }
 
+/// One packet cannot be two messages, which is told when it is seen and from then on.
+#[test]
+fn a_packet_of_two_sequences_is_told() {
+    let (stage, mut conversation) = (Stage::Pair, Stage::Pair.empty());
+    let text = |at| Sight::new("bo", "a", 0, Text("hi")).packet("p").sequence(at);
+    let mut add = |sight: Sight| {
+        let outcome = conversation.add(sight.event(stage), stage.now()).unwrap();
+        outcome.problem.map(|problem| problem.kind.code())
+    };
+    assert_eq!([add(text(1)), add(text(1)), add(text(2))], [None, None, Some("packet-twice")]);
+    let codes: Vec<_> = conversation.problems().iter().map(|one| one.kind.code()).collect();
+    assert_eq!(codes, ["packet-twice"]);
+}
+
 /// A callback that tells that two packets are one message makes a recall count that was ambiguous.
 #[test]
 fn what_is_learnt_later_settles_a_recall() {

@@ -109,6 +109,37 @@ fn a_merge_keeps_within_limits() {
     assert_eq!(empty.losses(), phone.losses());
 }
 
+/// A contradiction goes with the messages that make it, and all else that is noted of them.
+#[test]
+fn contradictions_go_with_their_messages() {
+    let stage = Stage::Pair;
+    let text = |id, at| Sight::new("bo", id, at, Text("hi")).packet("p").sequence(at);
+    for twin in [text("a", 1), Sight { id: "b", ..text("a", 0) }] {
+        let mut conversation = stage.within(Limits::new().messages(2));
+        let again = Sight { time: twin.time.min(0), ..twin };
+        for sight in [&text("a", 0), &again] {
+            assert_eq!(add(&mut conversation, stage, sight), []);
+        }
+        assert!(!conversation.problems().is_empty());
+        let later = |at| Sight::new("bo", "c", at, Text("hi")).sequence(at);
+        for sight in [later(2), later(3), later(4)] {
+            add(&mut conversation, stage, &sight);
+        }
+        assert_eq!(conversation.problems(), []);
+        let mut clean = stage.within(Limits::new().messages(2));
+        for sight in [later(3), later(4)] {
+            add(&mut clean, stage, &sight);
+        }
+        let (state, other) = (conversation.state(), clean.state());
+        assert_eq!(conversation.messages().count(), clean.messages().count());
+        assert_ne!(state, other, "the losses differ");
+        let (mut dropped, mut none) = (conversation.clone(), clean.clone());
+        dropped.merge(&clean, stage.now()).unwrap();
+        none.merge(&conversation, stage.now()).unwrap();
+        assert_eq!(dropped, none, "nothing else does");
+    }
+}
+
 fn text(body: String) -> Event<'static> {
     let id = MsgId::new("m").expect("an id");
     Event::received(

@@ -12,7 +12,8 @@ fn floods_grow_linearly() {
     for (empty, (name, event)) in all() {
         let flood = |count: u64| {
             move || {
-                let mut conversation = empty(Limits::new());
+                // Of few and of many, nearly all are dropped.
+                let mut conversation = empty(Limits::new().signals(50));
                 add_all(&mut conversation, (0..count).map(event));
                 show(&conversation);
             }
