@@ -130,13 +130,10 @@ fn contradictions_go_with_their_messages() {
         for sight in [later(3), later(4)] {
             add(&mut clean, stage, &sight);
         }
-        let (state, other) = (conversation.state(), clean.state());
-        assert_eq!(conversation.messages().count(), clean.messages().count());
-        assert_ne!(state, other, "the losses differ");
         let (mut dropped, mut none) = (conversation.clone(), clean.clone());
         dropped.merge(&clean, stage.now()).unwrap();
         none.merge(&conversation, stage.now()).unwrap();
-        assert_eq!(dropped, none, "nothing else does");
+        assert_eq!(dropped, none, "but for the losses, nothing is left of them");
     }
 }
 
