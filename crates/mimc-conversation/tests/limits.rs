@@ -188,10 +188,10 @@ fn what_was_forged_does_not_expire() {
 #[test]
 fn what_looks_alike_is_told_apart() {
     let mut conversation = Conversation::new(Account::new("ada"), Address::account("bo"));
-    let code = KindCode::parse("103").expect("a code").into_owned();
+    let code = KindCode::parse("999").expect("a code").into_owned();
     let receipt = Receipt::new(Content::Text, MsgId::new("a").expect("an id"));
     for body in [
-        Body::other(Kind::parse("103"), Payload::Absent),
+        Body::other(Kind::parse("999"), Payload::Absent),
         Body::other(code, Payload::Absent),
         Body::Ping(None),
         Body::Recall(receipt),
