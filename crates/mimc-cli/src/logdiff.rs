@@ -82,7 +82,7 @@ impl Logs {
                 let (own, other) = of(log, both);
                 let lines = |sightings: &[Sighting]| sightings.iter().map(|one| one.line).collect();
                 let told = |sort, lines: Vec<u64>| Difference { said, place, log, sort, lines };
-                if messages(own) < messages(other) {
+                if messages(&[own]) < messages(&[own, other]) {
                     found.push(told(Sort::Lost, lines(other)));
                 }
                 if repeated(own) {
@@ -93,7 +93,7 @@ impl Logs {
         for log in Log::BOTH {
             self.reordered(log, &mut found);
         }
-        found.sort_by(|one, two| one.order().cmp(&two.order()));
+        found.sort_by_cached_key(Difference::order);
         found
     }
 
@@ -126,17 +126,12 @@ fn of(log: Log, [a, b]: &[Vec<Sighting>; 2]) -> (&[Sighting], &[Sighting]) {
     if log == Log::A { (a, b) } else { (b, a) }
 }
 
-/// How many messages were seen, at least: sequences and packets tell them apart.
-fn messages(sightings: &[Sighting]) -> usize {
-    let count = |mut ids: Vec<_>| {
-        ids.sort_unstable();
-        ids.dedup();
-        ids.len()
-    };
-    let sequences = sightings.iter().filter_map(|one| one.sequence).map(|one| one.to_string());
-    let packets = sightings.iter().filter_map(|one| one.packet.clone());
-    let seen = usize::from(!sightings.is_empty());
-    seen.max(count(sequences.collect())).max(count(packets.collect()))
+/// How many messages were seen in these logs together, at least: sequences and packets tell them apart.
+fn messages(logs: &[&[Sighting]]) -> usize {
+    let seen = || logs.iter().copied().flatten();
+    let sequences: HashSet<u64> = seen().filter_map(|one| one.sequence).collect();
+    let packets: HashSet<&str> = seen().filter_map(|one| one.packet.as_deref()).collect();
+    sequences.len().max(packets.len()).max(seen().take(1).count())
 }
 
 /// Where the message stands: by its sequence, whichever log knows it.

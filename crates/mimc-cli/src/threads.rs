@@ -5,7 +5,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use mimc_conversation::{Address, Conversation, Limits};
+use mimc_conversation::{Address, Conversation, Fact, Limits};
 use mimc_msg::{Account, Timestamp};
 
 use crate::fault::Fault;
@@ -67,4 +67,11 @@ impl Threads {
         }
         out
     }
+}
+
+/// The pings that wait as the account sees it whose view is taken. Of a group without one, nobody can say.
+fn pings(conversation: &Conversation) -> impl Iterator<Item = Fact> {
+    let seen = !conversation.me().as_str().is_empty();
+    let pending = seen.then(|| conversation.pending_pings(Timestamp::MAX));
+    pending.into_iter().flatten().map(|pending| pending.ping)
 }

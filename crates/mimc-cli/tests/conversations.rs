@@ -82,6 +82,13 @@ fn a_thread_reads_as_people_read_it() {
     );
     let named = mimc("thread --zone Asia/Shanghai", talk().join("\n"));
     assert_eq!(named.out, ran.out);
+    let west = mimc("thread --zone -03:30", talk().join("\n"));
+    assert!(
+        west.out.contains("  2018-01-23T23:49:33.000-03:30  ada  hi"),
+        "{}{}",
+        west.out,
+        west.err
+    );
     let utc = mimc("thread", talk().join("\n"));
     assert!(
         utc.out.contains(
@@ -164,6 +171,17 @@ fn lines_that_tell_too_little_are_told() {
             r#"{"ok":true,"foreign":"raw","body":{"text":"hi"}}"#,
             "the record of a text that is no envelope",
         ),
+        // serde would take a list for the values of the members in their order.
+        ("[]", "a list, expected a JSON object on one line (byte 1)"),
+        (
+            r#"[null,"eyJtc2dJZCI6IlRFWFRfMSJ9"]"#,
+            "a list, expected a JSON object on one line (byte 1)",
+        ),
+        (r#"{"data":["ada","bo",7,[]]}"#, "a list, expected a JSON object on one line (byte 1)"),
+        (
+            r#"{"data":{"messages":[["ada"]]}}"#,
+            "a list, expected a JSON object on one line (byte 1)",
+        ),
         (
             &decoded.replace("true", "true,\"sequence\":-1"),
             "`sequence` must be a number of 64 bits, or its digits",
@@ -224,6 +242,55 @@ fn what_two_devices_saw_is_compared() {
     assert_eq!(none.code, Some(2));
     for path in [a, b] {
         std::fs::remove_file(path).expect("the file");
+    }
+}
+
+/// Each has another one of two messages that say the same to the last byte.
+#[test]
+fn losses_of_twins_are_told() {
+    let seen = |way: &Value| text("ada", "msgId", 0, "hi", way);
+    let one = json!({"sequence": "151676397300000001", "packetId": "p"});
+    for (two, lost) in [
+        (json!({"sequence": "151676397300000002"}), 2),
+        (json!({"packetId": "q"}), 2),
+        (json!({"packetId": "p"}), 0),
+        (json!({"sequence": "151676397300000001"}), 0),
+        (json!({}), 0),
+    ] {
+        let a = file("twins", &[seen(&one)]);
+        let ran = mimc(&format!("logdiff {} -", a.display()), seen(&two));
+        assert_eq!(ran.out.matches(" lost ").count(), lost, "{two}: {}", ran.out);
+        std::fs::remove_file(a).expect("the file");
+    }
+}
+
+/// Standard input can be read once.
+#[test]
+fn standard_input_is_one_log() {
+    let ran = mimc("logdiff - -", "");
+    assert_eq!((ran.code, &*ran.out), (Some(2), ""));
+    assert_eq!(ran.err, "mimc: both logs are standard input, which can be read once\n");
+}
+
+/// Of a group that nobody in particular looks at, no ping waits: somebody may have answered.
+#[test]
+fn pings_of_a_group_wait_for_somebody() {
+    let in_group = |from: &str, kind: &str, id: &str, at: u64| {
+        let mut line: Value =
+            serde_json::from_str(&record(from, kind, id, at, &json!({}), &json!({"topicId": 7})))
+                .expect("a record");
+        line.as_object_mut().expect("an object").remove("toAccount");
+        line.to_string()
+    };
+    let lines =
+        [in_group("bo", "PING", "PING_1", 0), in_group("cy", "PONG", "PONG_1", 1)].join("\n");
+    for args in ["thread", "thread --json"] {
+        let ran = mimc(args, &lines);
+        assert_eq!((ran.code, ran.out.contains("PING_1")), (Some(0), false), "{args}: {}", ran.out);
+    }
+    for (me, waits) in [("ada", true), ("bo", false), ("cy", false)] {
+        let ran = mimc(&format!("thread --me {me}"), &lines);
+        assert_eq!(ran.out.contains("PING_1 has no answer"), waits, "{me}: {}", ran.out);
     }
 }
 

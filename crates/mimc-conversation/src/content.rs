@@ -3,6 +3,7 @@
 mod body;
 
 use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 
 use mimc_msg::{Account, Body, Envelope, Extra};
 
@@ -155,3 +156,11 @@ impl PartialEq for Content {
 }
 
 impl Eq for Content {}
+
+impl Hash for Content {
+    /// By what nearly always tells two apart.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Envelope { timestamp, id, .. } = &self.envelope;
+        (timestamp, &self.sender, id).hash(state);
+    }
+}

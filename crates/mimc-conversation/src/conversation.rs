@@ -11,7 +11,7 @@ use crate::address::Address;
 use crate::fact::Fact;
 use crate::limits::Limits;
 use crate::message::{Message, Status};
-use crate::messages::{Line, Messages};
+use crate::messages::{Line, Messages, Place};
 use crate::outcome::{Losses, Outcome};
 use crate::receipts::{Receipts, Verdict};
 use crate::refused::Refused;
@@ -95,21 +95,19 @@ impl Conversation {
 
     /// The messages in order, without receipts, pings, pongs, and friend requests and their answers; recalled ones too.
     ///
-    /// In the order of their sequences; where one has none, by its time.
-    pub fn messages(&self) -> impl Iterator<Item = Message<'_>> {
-        self.messages.line(&Line::Shown).flat_map(|place| {
-            let sightings = self.messages.get(&place.content);
-            let copies = match place.sequence {
-                Some(_) => 1,
-                None => sightings.map_or(0, crate::sightings::Sightings::without_sequence),
-            };
-            let message = sightings.map(|sightings| Message {
-                content: &place.content,
-                sightings,
-                receipts: &self.receipts,
-                sequence: place.sequence,
-            });
-            message.into_iter().flat_map(move |message| std::iter::repeat_n(message, copies))
+    /// In the order of their sequences; where one has none, by its time. Read from behind (`rev`), it gives the latest
+    /// first, without a look at the others.
+    #[must_use]
+    pub fn messages(&self) -> impl DoubleEndedIterator<Item = Message<'_>> {
+        let shown = self.messages.line(&Line::Shown);
+        let seen = shown.filter_map(|place| Some((place, self.messages.get(&place.content)?)));
+        seen.flat_map(|(Place { content, sequence, .. }, sightings)| {
+            let receipts = &self.receipts;
+            let message =
+                |packet| Message { content, sightings, receipts, sequence: *sequence, packet };
+            let stored = sequence.map(|_| None);
+            let loose = if sequence.is_none() { sightings.loose() } else { Vec::new() };
+            stored.into_iter().chain(loose).map(message)
         })
     }
 
@@ -124,7 +122,7 @@ impl Conversation {
         }
         let sequence = sightings.sequences().next();
         let (content, receipts) = (&message.0, &self.receipts);
-        Some(Message { content, sightings, receipts, sequence }.status())
+        Some(Message { content, sightings, receipts, sequence, packet: None }.status())
     }
 
     /// The receipts that wait for the message that they name, by account.
@@ -135,6 +133,8 @@ impl Conversation {
     }
 
     /// Adds what another state of the same conversation and account knows, such as that of another device.
+    ///
+    /// The limits stay its own. What the app should do is what is open when all of the other state is known.
     ///
     /// ```
     /// use mimc_conversation::{Address, Conversation, Event};
@@ -161,14 +161,19 @@ impl Conversation {
             return Err(Refused::Elsewhere);
         }
         let mut outcome = Outcome::default();
+        let mut fresh = Vec::new();
         for (content, sightings) in other.messages.iter() {
             for (sequence, packet) in sightings.each() {
-                self.see(content, sequence, packet, sightings.received, now, &mut outcome);
+                if self.see(content, sequence, packet, sightings.received, &mut outcome) {
+                    fresh.push(content.clone());
+                }
             }
         }
         for receipt in other.receipts.iter() {
-            self.see(receipt, None, None, true, now, &mut outcome);
+            self.see(receipt, None, None, true, &mut outcome);
         }
+        // Asked when all is known, since the other device may have answered.
+        outcome.actions.extend(self.asked(&fresh, now));
         let (own, theirs) = (&mut self.losses, other.losses);
         own.messages = own.messages.max(theirs.messages);
         own.receipts = own.receipts.max(theirs.receipts);

@@ -11,7 +11,7 @@ use crate::content::Content;
 ///
 /// Actions and problems name messages by it; a clone costs nothing. Facts have an order, by time first, and two are equal
 /// where everything in them is.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fact(pub(crate) Arc<Content>);
 
 impl Fact {

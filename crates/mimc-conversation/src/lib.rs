@@ -41,6 +41,7 @@ mod refused;
 mod sightings;
 mod signals;
 mod state;
+mod tally;
 
 pub use action::Action;
 pub use address::Address;

@@ -86,13 +86,15 @@ impl Limits {
     }
 
     /// For how many milliseconds [`Conversation::expire`](crate::Conversation::expire) keeps receipts that wait for their
-    /// message: seven days, for as long as the server keeps what a device that is offline will get.
+    /// message, and how far behind a ping a pong may stand that answers it without naming it: seven days, for as long as the
+    /// server keeps what a device that is offline will get.
     #[must_use]
     pub const fn window(self, millis: u64) -> Self {
         Self { window: millis, ..self }
     }
 
-    /// Up to which age in milliseconds a ping is answered: an old one asks nothing any more.
+    /// Up to which age in milliseconds a ping is answered: an old one asks nothing any more. And how far behind it a pong of
+    /// this account may stand that spares another one.
     #[must_use]
     pub const fn patience(self, millis: u64) -> Self {
         Self { patience: millis, ..self }

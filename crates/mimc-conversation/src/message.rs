@@ -17,6 +17,8 @@ pub struct Message<'c> {
     pub(crate) sightings: &'c Sightings,
     pub(crate) receipts: &'c Receipts,
     pub(crate) sequence: Option<u64>,
+    /// Of a message without a sequence.
+    pub(crate) packet: Option<&'c str>,
 }
 
 /// What became of a message: each state says more than the one before.
@@ -70,7 +72,8 @@ impl<'c> Message<'c> {
 
     /// The ids of its packet, where they are known: one, unless senders or servers contradict themselves.
     pub fn packets(&self) -> impl Iterator<Item = &'c str> {
-        self.sightings.packets_of(self.sequence).into_iter()
+        let linked = self.sequence.map(|sequence| self.sightings.packets_of(sequence));
+        self.packet.into_iter().chain(linked.into_iter().flatten())
     }
 
     /// What became of it.

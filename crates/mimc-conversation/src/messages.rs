@@ -4,12 +4,14 @@ mod claims;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use mimc_msg::Account;
 
 use crate::content::{Content, Role};
 use crate::sightings::Sightings;
+use crate::tally::Tally;
 
 pub(crate) use claims::Claims;
 pub(crate) use place::Place;
@@ -64,8 +66,8 @@ pub(crate) struct Change {
 pub(crate) struct Messages {
     seen: BTreeMap<Arc<Content>, Sightings>,
     lines: BTreeMap<Line, BTreeSet<Place>>,
-    /// By the id of a pong, who sent one of this id, and how many.
-    pongs: BTreeMap<String, BTreeMap<Account<'static>, usize>>,
+    pub(crate) pings: Tally,
+    pub(crate) pongs: Tally,
     pub(crate) claims: Claims,
     /// In order, and counted: pings and pongs, and all others.
     pub(crate) passing: Stock,
@@ -103,7 +105,7 @@ impl Messages {
             self.bytes += cost(content);
             let sender = content.sender.as_str().len();
             self.seen.insert(content.clone(), Sightings::new(sender));
-            self.count_pong(content, true);
+            self.tally(content, 0, 1);
         }
         let Some(sightings) = self.seen.get_mut(content) else {
             return Change { told: false, before, after: before };
@@ -133,7 +135,7 @@ impl Messages {
         if sightings.without_sequence() > 0 {
             self.put(Place::timed(content), false);
         }
-        self.count_pong(content, false);
+        self.tally(content, 1, 0);
         self.claims.remove(content, &sightings);
         self.stock(content).count -= sightings.messages();
         self.bytes -= cost(content) + sightings.cost;
@@ -163,41 +165,30 @@ impl Messages {
         }
     }
 
-    fn count_pong(&mut self, content: &Content, there: bool) {
-        if !matches!(Line::of(content), Line::Pong(_)) {
-            return;
-        }
-        let named = self.pongs.entry(content.id().to_owned()).or_default();
-        let count = named.entry(content.sender.clone()).or_default();
-        if there {
-            *count += 1;
-            return;
-        }
-        *count -= 1;
-        if *count == 0 {
-            named.remove(&content.sender);
-        }
-        if named.is_empty() {
-            self.pongs.remove(content.id());
-        }
+    /// Counts pings and pongs by id: each content once, however often it was seen.
+    fn tally(&mut self, content: &Content, before: usize, after: usize) {
+        let tally = match Line::of(content) {
+            Line::Ping => &mut self.pings,
+            Line::Pong(_) => &mut self.pongs,
+            _ => return,
+        };
+        tally.count(content, before, after);
     }
 
-    /// Who sent a pong of this id.
-    pub(crate) fn ponged(&self, id: &str) -> impl Iterator<Item = &Account<'static>> {
-        self.pongs.get(id).into_iter().flat_map(BTreeMap::keys)
-    }
-
-    /// Each account whose pongs are kept, and where the last of them stands.
-    pub(crate) fn last_pongs(&self) -> impl Iterator<Item = (&Account<'static>, &Place)> {
-        let nobody = Line::Pong(Account::new(""));
-        let pongs = self.lines.range(nobody..).map_while(|(line, places)| match line {
-            Line::Pong(account) => Some((account, places.last())),
+    /// The accounts whose pongs are kept.
+    pub(crate) fn ponging(&self) -> impl Iterator<Item = &Account<'static>> {
+        self.lines_from(Line::Pong(Account::new(""))).filter_map(|(line, _)| match line {
+            Line::Pong(account) => Some(account),
             _ => None,
-        });
-        pongs.filter_map(|(account, last)| Some((account, last?)))
+        })
     }
 
-    pub(crate) fn line(&self, line: &Line) -> impl Iterator<Item = &Place> {
+    /// The first pong of an account behind a ping.
+    pub(crate) fn pong_behind(&self, account: &Account<'static>, ping: &Place) -> Option<&Place> {
+        self.lines.get(&Line::Pong(account.clone()))?.range::<Place, _>(ping..).next()
+    }
+
+    pub(crate) fn line(&self, line: &Line) -> impl DoubleEndedIterator<Item = &Place> {
         self.lines.get(line).into_iter().flatten()
     }
 
@@ -211,18 +202,18 @@ impl Messages {
 
     /// The friend requests, of whomever.
     pub(crate) fn friend_requests(&self) -> impl Iterator<Item = &Place> {
-        let nobody = Line::FriendRequest(Account::new(""));
-        let lines = self.lines.range(nobody..);
-        let lines = lines.take_while(|(line, _)| matches!(line, Line::FriendRequest(_)));
-        lines.flat_map(|(_, places)| places)
+        self.lines_from(Line::FriendRequest(Account::new(""))).flat_map(|(_, places)| places)
     }
 
     /// The friend responses, of whomever.
     pub(crate) fn friend_responses(&self) -> impl Iterator<Item = &Place> {
-        let nobody = Line::FriendResponse(Account::new(""));
-        let lines = self.lines.range(nobody..);
-        let lines = lines.take_while(|(line, _)| matches!(line, Line::FriendResponse(_)));
-        lines.flat_map(|(_, places)| places)
+        self.lines_from(Line::FriendResponse(Account::new(""))).flat_map(|(_, places)| places)
+    }
+
+    /// The lines of a sort, of which this is the first that there can be.
+    fn lines_from(&self, first: Line) -> impl Iterator<Item = (&Line, &BTreeSet<Place>)> {
+        let sort = discriminant(&first);
+        self.lines.range(first..).take_while(move |(line, _)| discriminant(*line) == sort)
     }
 
     pub(crate) fn get(&self, content: &Arc<Content>) -> Option<&Sightings> {

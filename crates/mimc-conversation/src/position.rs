@@ -32,4 +32,9 @@ impl Position {
             None => (u128::from(time.as_millis()) + 1) * Self::PER_MILLISECOND - 1,
         })
     }
+
+    /// How many milliseconds it is behind another; 0 where it is before it.
+    pub(crate) fn millis_behind(self, other: Self) -> u128 {
+        self.0.saturating_sub(other.0) / Self::PER_MILLISECOND
+    }
 }

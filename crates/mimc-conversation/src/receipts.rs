@@ -3,12 +3,11 @@
 mod target;
 mod waiting;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use mimc_msg::Account;
-
 use crate::content::{Content, Name, Role};
+use crate::tally::Tally;
 
 pub(crate) use target::{Slot, Target};
 use waiting::Waiting;
@@ -42,8 +41,8 @@ pub(crate) struct Flip {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Receipts {
     targets: BTreeMap<Name, Target>,
-    /// By id alone, how many messages each account has sent that a receipt can name.
-    ids: BTreeMap<String, BTreeMap<Account<'static>, usize>>,
+    /// Of all that a receipt can name, whatever its kind.
+    ids: Tally,
     pub(crate) waiting: Waiting,
 }
 
@@ -93,39 +92,26 @@ impl Receipts {
         if before == after {
             return;
         }
-        self.count_id(content, before, after);
+        self.ids.count(content, before, after);
         let target = self.targets.entry(name.clone()).or_default();
-        if target.is_crowded(content, before, after) {
-            target.set(content, after);
-            return;
-        }
-        let matching = |target: &Target| -> Vec<_> {
-            target.receipts.keys().map(|slot| target.matching(slot).cloned()).collect()
+        let counting = |target: &Target| -> BTreeMap<Slot, Arc<Content>> {
+            let counting = target.counting(&content.sender);
+            counting.map(|(slot, _, message)| (slot.clone(), message.clone())).collect()
         };
-        let old = matching(target);
+        let old = counting(target);
         target.set(content, after);
-        let new = matching(target);
-        for (receipt, (before, after)) in target.receipts.values().zip(old.into_iter().zip(new)) {
-            if before != after {
-                self.waiting.remove(receipt, before.is_some());
-                self.waiting.add(receipt, after.is_some());
-                flips.push(Flip { receipt: receipt.clone(), before, after });
-            }
+        let new = counting(target);
+        for slot in old.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
+            let (before, after) = (old.get(slot).cloned(), new.get(slot).cloned());
+            let Some(receipt) = target.receipts.get(slot).filter(|_| before != after) else {
+                continue;
+            };
+            self.waiting.remove(receipt, before.is_some());
+            self.waiting.add(receipt, after.is_some());
+            flips.push(Flip { receipt: receipt.clone(), before, after });
         }
         if target.is_empty() {
             self.targets.remove(&name);
-        }
-    }
-
-    fn count_id(&mut self, content: &Content, before: usize, after: usize) {
-        let of_id = self.ids.entry(content.id().to_owned()).or_default();
-        let count = of_id.entry(content.sender.clone()).or_default();
-        *count = (*count + after).saturating_sub(before);
-        if *count == 0 {
-            of_id.remove(&content.sender);
-        }
-        if of_id.is_empty() {
-            self.ids.remove(content.id());
         }
     }
 
@@ -144,7 +130,7 @@ impl Receipts {
             several => return Verdict::Ambiguous(several),
         }
         // Nothing of this kind that it may name: is there anything of this id?
-        let Some(of_id) = self.ids.get(&name.id) else { return Verdict::Waits };
+        let Some(of_id) = self.ids.of(&name.id) else { return Verdict::Waits };
         let own = of_id.contains_key(&slot.sender);
         let others = of_id.len() > usize::from(own);
         match (slot.recall, own, others) {
@@ -157,13 +143,9 @@ impl Receipts {
     /// The recall and the read notices that count for a message.
     pub(crate) fn about(&self, message: &Content) -> impl Iterator<Item = &Arc<Content>> {
         let target = message.name().and_then(|name| self.targets.get(&name));
-        target.into_iter().flat_map(move |target| {
-            let receipts = target.receipts.iter();
-            let about = receipts.filter(move |(slot, _)| {
-                target.matching(slot).is_some_and(|matching| **matching == *message)
-            });
-            about.map(|(_, receipt)| receipt)
-        })
+        let counting = target.into_iter().flat_map(|target| target.counting(&message.sender));
+        let about = counting.filter(|(.., named)| ***named == *message);
+        about.map(|(_, receipt, _)| receipt)
     }
 
     /// Every receipt that is kept.

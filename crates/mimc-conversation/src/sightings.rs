@@ -101,17 +101,23 @@ impl Sightings {
         self.packets.keys().map(String::as_str)
     }
 
-    /// The packet ids that were seen with a sequence, or with none.
-    pub(crate) fn packets_of(&self, sequence: Option<u64>) -> Vec<&str> {
-        match sequence {
-            Some(sequence) => {
-                self.sequences.get(&sequence).into_iter().flatten().map(String::as_str).collect()
-            }
-            None => {
-                let open = self.packets.iter().filter(|(_, links)| **links == 0);
-                open.map(|(packet, _)| &**packet).collect()
-            }
+    /// The packet ids that were seen with a sequence.
+    pub(crate) fn packets_of(&self, sequence: u64) -> impl Iterator<Item = &str> {
+        self.sequences.get(&sequence).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Each message that has no sequence, with its packet id where it is known. Of packets that may be those of sequences, the
+    /// first in order are taken for them.
+    pub(crate) fn loose(&self) -> Vec<Option<&str>> {
+        if self.sequences.is_empty() && self.packets.is_empty() {
+            return vec![None];
         }
+        self.open().skip(self.open_sequences).map(Some).collect()
+    }
+
+    /// The packet ids that were never seen with a sequence, in order.
+    fn open(&self) -> impl Iterator<Item = &str> {
+        self.packets.iter().filter(|(_, links)| **links == 0).map(|(packet, _)| &**packet)
     }
 
     /// Whether a packet was seen with more than one sequence.
@@ -125,8 +131,7 @@ impl Sightings {
             let bare = packets.is_empty().then_some((Some(*sequence), None));
             bare.into_iter().chain(packets.iter().map(|packet| (Some(*sequence), Some(&**packet))))
         });
-        let open = self.packets.iter().filter(|(_, links)| **links == 0);
-        let open = open.map(|(packet, _)| (None, Some(&**packet)));
+        let open = self.open().map(|packet| (None, Some(packet)));
         let none = (self.sequences.is_empty() && self.packets.is_empty()).then_some((None, None));
         linked.chain(open).chain(none)
     }

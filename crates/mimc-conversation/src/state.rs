@@ -5,7 +5,7 @@ mod record;
 
 use std::sync::Arc;
 
-use mimc_msg::{Account, Timestamp};
+use mimc_msg::Account;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::address::Address;
@@ -13,7 +13,7 @@ use crate::conversation::Conversation;
 use crate::limits::Limits;
 use crate::outcome::{Losses, Outcome};
 use crate::refused::Refused;
-use record::Record;
+use record::{Decimal, Record};
 
 /// A [`Conversation`] in a form that serde can store, with the version of the form. What is in it is this crate's affair.
 ///
@@ -69,8 +69,7 @@ impl<'de> Deserialize<'de> for Version {
 #[serde(rename_all = "camelCase")]
 enum With {
     Account(String),
-    #[serde(with = "record::decimal")]
-    Topic(u64),
+    Topic(Decimal),
 }
 
 /// A stored state that no conversation has.
@@ -108,7 +107,7 @@ impl Conversation {
             me: self.me.as_str().to_owned(),
             with: match &self.with {
                 Address::Account(account) => With::Account(account.as_str().to_owned()),
-                Address::Topic(topic) => With::Topic(*topic),
+                Address::Topic(topic) => With::Topic(Decimal(*topic)),
             },
             losses: self.losses,
             facts: messages.chain(receipts).collect(),
@@ -125,23 +124,24 @@ impl Conversation {
     pub fn restore(state: State, limits: Limits) -> Result<Self, InvalidState> {
         let with = match state.with {
             With::Account(account) => Address::account(account),
-            With::Topic(topic) => Address::Topic(topic),
+            With::Topic(Decimal(topic)) => Address::Topic(topic),
         };
         let mut conversation = Self::within(Account::new(state.me), with, limits);
         conversation.losses = state.losses;
         let mut outcome = Outcome::default();
-        // No ping is answered: that was done when it came.
-        let now = Timestamp::MAX;
         for (index, record) in state.facts.into_iter().enumerate() {
             let invalid = |fault| InvalidState { index, fault };
             let (content, seen) = record.read().ok_or(invalid(StateFault::NoMessage))?;
             let content = Arc::new(content);
+            // What another account has sent was received, whatever the document says.
+            let received = seen.received || content.sender != conversation.me;
             for (sequence, packet) in seen.each() {
                 conversation
                     .may_hold(&content, packet)
                     .map_err(|refused| invalid(StateFault::Refused(refused)))?;
-                conversation.see(&content, sequence, packet, seen.received, now, &mut outcome);
+                conversation.see(&content, sequence, packet, received, &mut outcome);
             }
+            // The app has done what there was to do.
             outcome.actions.clear();
         }
         conversation.keep(&mut outcome);

@@ -7,15 +7,18 @@ use mimc_testkit::conversation::Said::{
 };
 use mimc_testkit::conversation::{Said, Sight, Stage, shown};
 
-/// What is there before: a text of each, and a picture.
-fn honest() -> Vec<Sight> {
-    vec![
+/// What is there before: a text of each, a picture, and friendship, which is asked for between two alone.
+fn honest(stage: Stage) -> Vec<Sight> {
+    let mut seen = vec![
         Sight::new("bo", "a", -9, Text("hi")).sequence(-9).packet("p"),
         Sight::new("ada", "b", -8, Text("ho")).sequence(-8),
         Sight::new("bo", "c", -7, Picture).sequence(-7),
-        Sight::new("ada", "f", -6, Request(None)).sequence(-6),
-        Sight::new("bo", "g", -5, Response(true)).sequence(-5),
-    ]
+    ];
+    if stage == Stage::Pair {
+        seen.push(Sight::new("ada", "f", -6, Request(None)).sequence(-6));
+        seen.push(Sight::new("bo", "g", -5, Response(true)).sequence(-5));
+    }
+    seen
 }
 
 /// What is shown of messages and requests.
@@ -37,9 +40,10 @@ fn does_nothing(stage: Stage, forged: &Sight, code: &str) {
         }
         (conversation, actions)
     };
-    let (clean, expected) = seen(&honest());
-    let late = [&honest()[..], std::slice::from_ref(forged)].concat();
-    let early = [std::slice::from_ref(forged), &honest()[..]].concat();
+    let honest = honest(stage);
+    let (clean, expected) = seen(&honest);
+    let late = [&honest[..], std::slice::from_ref(forged)].concat();
+    let early = [std::slice::from_ref(forged), &honest[..]].concat();
     for sights in [late, early] {
         let (conversation, actions) = seen(&sights);
         assert_eq!(visible(&conversation, stage), visible(&clean, stage), "{forged:?}");
@@ -56,10 +60,6 @@ const fn forged(sender: &'static str, said: Said) -> Sight {
 #[test]
 fn forged_events_do_nothing() {
     for stage in [Stage::Pair, Stage::Group] {
-        if stage == Stage::Group {
-            // Nobody is asked for friendship in a group, so the honest answer has no effect there.
-            continue;
-        }
         for (event, code) in [
             (forged("ada", Recall(false, "a")), "not-author"),
             (forged("bo", Recall(false, "b")), "not-author"),
@@ -72,6 +72,8 @@ fn forged_events_do_nothing() {
             (forged("bo", Ping(Some("ada"))), "account-mismatch"),
             (forged("bo", Request(Some("cy"))), "account-mismatch"),
             (forged("ada", Response(true)), "nobody-asked"),
+            // Whoever names the sequence of another's message has not become its author.
+            (forged("ada", Recall(false, "a")).sequence(-9).packet("p"), "not-author"),
             (Sight { disputed: true, ..forged("bo", Recall(false, "a")) }, "type-conflict"),
             (Sight { disputed: true, ..forged("ada", Read(false, "a")) }, "type-conflict"),
             (Sight { disputed: true, ..forged("bo", Ping(None)) }, "type-conflict"),
@@ -82,6 +84,30 @@ fn forged_events_do_nothing() {
             does_nothing(stage, &event, code);
         }
     }
+    for (event, code) in [
+        (forged("cy", Recall(false, "a")), "not-author"),
+        (forged("cy", Recall(true, "c")), "not-author"),
+        (forged("cy", Response(true)), "nobody-asked"),
+        (Sight { disputed: true, ..forged("cy", Read(false, "a")) }, "type-conflict"),
+    ] {
+        does_nothing(Stage::Group, &event, code);
+    }
+}
+
+/// In a group, who has used the id of another's message recalls his own alone.
+#[test]
+fn a_recall_means_its_own_sender() {
+    let stage = Stage::Group;
+    let mut conversation = stage.empty();
+    for sight in [
+        Sight::new("bo", "a", -9, Text("hi")).sequence(-9),
+        Sight::new("cy", "a", -9, Text("hi")).sequence(-8),
+        Sight::new("cy", "r", -7, Recall(false, "a")),
+    ] {
+        conversation.add(sight.event(stage), stage.now()).unwrap();
+    }
+    let statuses: Vec<_> = conversation.messages().map(|message| message.status()).collect();
+    assert_eq!(statuses, [Status::Delivered, Status::Recalled]);
 }
 
 #[test]
@@ -106,7 +132,7 @@ fn a_borrowed_identity_hides_nothing() {
         (Sight::new("bo", "x", -1, Text("ho")).packet("p"), "packet-twice"),
     ] {
         let mut conversation = stage.empty();
-        for sight in [&honest()[..], &[borrowed]].concat() {
+        for sight in [&honest(stage)[..], &[borrowed]].concat() {
             conversation.add(sight.event(stage), stage.now()).unwrap();
         }
         assert_eq!(conversation.messages().count(), 4);
@@ -115,7 +141,9 @@ fn a_borrowed_identity_hides_nothing() {
     }
     // Another sender may use the same packet id and the same msgId.
     let mut conversation = stage.empty();
-    for sight in [&honest()[..], &[Sight::new("ada", "a", -9, Text("hi")).packet("p")]].concat() {
+    for sight in
+        [&honest(stage)[..], &[Sight::new("ada", "a", -9, Text("hi")).packet("p")]].concat()
+    {
         conversation.add(sight.event(stage), stage.now()).unwrap();
     }
     assert_eq!(conversation.problems(), []);
@@ -130,7 +158,7 @@ fn a_borrowed_identity_hides_nothing() {
 fn a_conflict_of_types_comes_from_the_codec() {
     let stage = Stage::Pair;
     let mut conversation = stage.empty();
-    conversation.add(honest()[0].event(stage), stage.now()).unwrap();
+    conversation.add(honest(stage)[0].event(stage), stage.now()).unwrap();
     let json = br#"{"version":0,"msgId":"x","msgType":"TEXT_RECALL","timestamp":"1516763973000","payload":{"recall_msgId":"a"}}"#;
     let decoded = Codec::new().biz_type("TEXT").decode(json).unwrap();
     assert!(decoded.deviations.contains(Deviation::BizTypeConflict));

@@ -2,9 +2,10 @@
 
 use mimc_conversation::Limits;
 use mimc_testkit::conversation::{
-    an_app_that_merges_shows_the_same, an_app_that_obeys_shows_the_same, any_order_gives_the_same,
-    any_split_gives_the_same, hostile_states_are_sound, merging_is_a_union, scene, scenes,
-    stored_is_restored, the_model_agrees, what_is_kept_is_bounded,
+    Said, Sight, Stage, an_app_that_merges_shows_the_same, an_app_that_obeys_shows_the_same,
+    any_order_gives_the_same, any_order_of_few_gives_the_same, any_split_gives_the_same,
+    hostile_states_are_sound, merging_is_a_union, scene, scenes, stored_is_restored,
+    the_model_agrees, what_is_kept_is_bounded,
 };
 use mimc_testkit::vectors::cases;
 use proptest::collection::vec;
@@ -29,12 +30,37 @@ fn tricky_scenes_in_any_order() {
     }
 }
 
+/// All orders of all parts of up to seven sightings of two scenes on one stage.
+#[test]
+fn scenes_together_in_any_order() {
+    for stage in [Stage::Pair, Stage::Group] {
+        let scenes: Vec<_> = scenes().into_iter().filter(|scene| scene.1 == stage).collect();
+        for two in scenes.windows(2) {
+            let seen: Vec<Sight> = two.iter().flat_map(|(.., seen)| seen.clone()).collect();
+            any_order_of_few_gives_the_same(stage, &seen, 7);
+        }
+    }
+}
+
+/// What is asked for where the first friend request is dropped for the next one.
+#[test]
+fn actions_add_up_where_the_first_request_is_dropped() {
+    let seen = [
+        Sight::new("bo", "f", -9, Said::Request(None)),
+        Sight::new("ada", "g", -8, Said::Response(true)),
+        Sight::new("bo", "h", -5, Said::Request(None)),
+    ];
+    for messages in 0..4 {
+        an_app_that_obeys_shows_the_same(Stage::Pair, &seen, Limits::new().messages(messages));
+    }
+}
+
 proptest! {
     #![proptest_config(cases(256))]
 
-    /// All orders of up to five sightings.
+    /// All orders of up to seven sightings.
     #[test]
-    fn few_sightings_in_any_order(choices in choices(0..6)) {
+    fn few_sightings_in_any_order(choices in choices(0..8)) {
         let (stage, seen) = scene(&choices);
         any_order_gives_the_same(stage, &seen);
     }

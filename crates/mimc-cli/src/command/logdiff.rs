@@ -1,7 +1,7 @@
 //! `mimc logdiff`
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::console::Console;
@@ -17,9 +17,9 @@ use crate::work::Desk;
 /// Compare what two devices saw: losses, duplicates, reorders, late recalls
 ///
 /// Each line of both files is as for `thread`, in the order in which the device saw it. A message is lost where the other
-/// device saw it, or saw more of its like; it is a duplicate where it was seen again in the same way, and not once live and
-/// once in the history; it is reordered, or a late recall, where it was seen behind one that is later, by sequence or else by
-/// time. Exit status 1 where there is a difference.
+/// device saw it, or another one that says the same; it is a duplicate where it was seen again in the same way, and not once
+/// live and once in the history; it is reordered, or a late recall, where it was seen behind one that is later, by sequence or
+/// else by time. Exit status 1 where there is a difference.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   mimc logdiff phone.jsonl desk.jsonl
@@ -39,7 +39,7 @@ pub(crate) struct Args {
     max_line: usize,
 
     /// The time zone of what is shown: UTC, +08:00, Asia/Shanghai
-    #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = Zone::parse)]
+    #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = Zone::parse, allow_hyphen_values = true)]
     zone: Zone,
 
     /// One JSON object a line, for machines
@@ -48,6 +48,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    if [&args.a, &args.b].into_iter().all(|file| *file == Path::new("-")) {
+        let both = "both logs are standard input, which can be read once";
+        return Err(Failure::Usage(both.to_owned()));
+    }
     let logs = Mutex::new(Logs::default());
     let mut bad = 0;
     for (log, file) in [(Log::A, &args.a), (Log::B, &args.b)] {

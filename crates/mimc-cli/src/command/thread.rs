@@ -30,12 +30,12 @@ pub(crate) struct Args {
     #[command(flatten)]
     defaults: Defaults,
 
-    /// Whose view is taken: which pings wait depends on it
+    /// Whose view is taken: which pings wait depends on it, and in a group none does without it
     #[arg(long, value_name = "ACCOUNT")]
     me: Option<String>,
 
     /// The time zone of what is shown: UTC, +08:00, Asia/Shanghai
-    #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = Zone::parse)]
+    #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = Zone::parse, allow_hyphen_values = true)]
     zone: Zone,
 
     /// One JSON object a line, for machines

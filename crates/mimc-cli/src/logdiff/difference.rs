@@ -42,7 +42,7 @@ pub(crate) struct Difference<'l> {
 
 impl Difference<'_> {
     /// By what differences are sorted.
-    pub(super) fn order(&self) -> impl Ord {
+    pub(super) fn order(&self) -> impl Ord + use<> {
         let Said { talk, sender, envelope } = self.said;
         let (sender, id) = (sender.as_str().to_owned(), envelope.id.as_str().to_owned());
         (talk.clone(), self.place, sender, id, self.log, self.sort, self.lines.clone())

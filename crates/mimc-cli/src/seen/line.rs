@@ -45,12 +45,12 @@ struct Form<'l> {
     payload: Option<Cow<'l, str>>,
     biz_type: Option<Cow<'l, str>>,
     #[serde(borrow)]
-    data: Option<Page<'l>>,
+    data: Option<&'l RawValue>,
 }
 
 /// The data of an answer. Before 2018-03-26 it named the accounts, and not each message.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, expecting = "a JSON object")]
 struct Page<'l> {
     from_account: Option<Cow<'l, str>>,
     to_account: Option<Cow<'l, str>>,
@@ -66,7 +66,8 @@ pub(super) fn parse(line: &[u8]) -> Result<Parsed<'_>, Fault> {
     if form.ok.is_some() {
         return Ok(Parsed::Record(json(line)?, Box::new(json(line)?)));
     }
-    if let Some(page) = form.data {
+    if let Some(data) = form.data {
+        let page: Page<'_> = json(data.get().as_bytes())?;
         let messages = page.messages.as_deref().unwrap_or_default().iter();
         let stored = messages.map(|message| {
             let mut stored = stored(message.get().as_bytes(), json(message.get().as_bytes())?)?;
@@ -91,7 +92,11 @@ fn stored<'l>(text: &'l [u8], form: Form<'l>) -> Result<Stored<'l>, Fault> {
     Ok(Stored { way: json(text)?, payload, biz_type: form.biz_type })
 }
 
+/// Reads an object by the names of its members. A list, which serde would take for their values in order, is none.
 fn json<'l, T: Deserialize<'l>>(text: &'l [u8]) -> Result<T, Fault> {
+    if text.trim_ascii_start().first() == Some(&b'[') {
+        return Err(invalid("a list, expected a JSON object on one line (byte 1)"));
+    }
     serde_json::from_slice(text).map_err(|error| {
         // Of serde_json's place, the line is always 1.
         let what = error.to_string();

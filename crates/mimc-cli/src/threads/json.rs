@@ -1,7 +1,7 @@
 //! A conversation for machines, one object a line.
 
 use mimc_conversation::{Conversation, Fact, Mark, Message, Status};
-use mimc_msg::{Account, Envelope, Timestamp};
+use mimc_msg::{Account, Envelope};
 
 use crate::json::{member, number, put};
 use crate::record::write_said;
@@ -23,8 +23,7 @@ pub(super) fn talk(out: &mut Vec<u8>, talk: &Talk, conversation: &Conversation) 
         member(out, ",\"status\":", state);
         put(out, "}\n");
     }
-    let pings = conversation.pending_pings(Timestamp::MAX).map(|pending| pending.ping);
-    for waiting in pings.chain(conversation.waiting()) {
+    for waiting in super::pings(conversation).chain(conversation.waiting()) {
         fact(out, talk, &waiting);
         put(out, ",\"status\":\"waiting\"}\n");
     }

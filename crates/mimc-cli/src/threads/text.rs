@@ -55,8 +55,8 @@ pub(super) fn talk(talk: &Talk, conversation: &Conversation, zone: &Zone) -> Str
         };
         lines.push(format!("  ? {} {answer}", fact(&request.request, zone)));
     }
-    for pending in conversation.pending_pings(Timestamp::MAX) {
-        lines.push(format!("  ? {} has no answer", fact(&pending.ping, zone)));
+    for ping in super::pings(conversation) {
+        lines.push(format!("  ? {} has no answer", fact(&ping, zone)));
     }
     for receipt in conversation.waiting() {
         lines.push(format!("  ? {} waits for its message", fact(&receipt, zone)));

@@ -10,7 +10,6 @@ use crate::address::Address;
 use crate::content::{Content, Role};
 use crate::event::Event;
 use crate::fact::Fact;
-use crate::messages::Line;
 use crate::outcome::Outcome;
 use crate::receipts::{Flip, is_receipt};
 use crate::refused::Refused;
@@ -37,7 +36,9 @@ impl Conversation {
         self.fits(&content, packet)?;
         let content = Arc::new(content);
         let mut outcome = Outcome::default();
-        self.see(&content, event.sequence, packet, event.received, now, &mut outcome);
+        if self.see(&content, event.sequence, packet, event.received, &mut outcome) {
+            outcome.actions.extend(self.asked(std::slice::from_ref(&content), now));
+        }
         outcome.problem = self.problem_of(&content, event.sequence, packet);
         self.keep(&mut outcome);
         Ok(outcome)
@@ -72,29 +73,27 @@ impl Conversation {
         Ok(())
     }
 
-    /// Adds a fact to the set. Nothing is dropped yet.
+    /// Adds a fact to the set; whether it is a message of which nothing was known. Nothing is dropped yet.
     pub(crate) fn see(
         &mut self,
         content: &Arc<Content>,
         sequence: Option<u64>,
         packet: Option<&str>,
         received: bool,
-        now: Timestamp,
         outcome: &mut Outcome,
-    ) {
+    ) -> bool {
         let mut flips = Vec::new();
+        let mut fresh = false;
         if is_receipt(content) {
             outcome.new |= self.receipts.add(content, &mut flips);
         } else {
-            let first = self.messages.first(&Line::FriendRequest(self.me.clone())).is_none();
             let change = self.messages.add(content, sequence, packet, received);
             outcome.new |= change.told;
             self.receipts.count(content, change.before, change.after, &mut flips);
-            if change.before == 0 {
-                outcome.actions.extend(self.asked(content, first, now));
-            }
+            fresh = change.before == 0;
         }
         outcome.actions.extend(flips.into_iter().flat_map(actions));
+        fresh
     }
 }
 

@@ -1,5 +1,6 @@
 //! Pings and friend requests: who was asked, and who has answered.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mimc_msg::{Account, Kind, MsgId, Timestamp};
@@ -16,11 +17,12 @@ impl Conversation {
     /// The pings that wait for a pong, in order: those of others that this account has not answered, and its own that nobody
     /// has.
     ///
-    /// A pong answers the pings of others that stand before it, since it shows that its sender is there; and, whatever the
-    /// clocks say, the one whose number it has (`PONG_12345` that of `PING_12345`).
+    /// A pong answers the pings of others that stand before it by no more than the [window](crate::Limits::window), since it
+    /// shows that its sender is there; and, whatever the clocks say, the one whose number it has (`PONG_12345` that of
+    /// `PING_12345`), if its sender has sent no other of this id.
     pub fn pending_pings(&self, now: Timestamp) -> impl Iterator<Item = PendingPing> {
         let pings = self.messages.line(&Line::Ping).filter(|place| self.is_first(place));
-        let pending = pings.filter(|ping| !self.is_answered(ping));
+        let pending = pings.filter(|ping| !self.is_answered(ping, self.limits.window));
         pending.map(move |ping| PendingPing {
             ping: Fact(ping.content.clone()),
             age: now.as_millis().saturating_sub(ping.content.millis()),
@@ -48,21 +50,25 @@ impl Conversation {
         }
     }
 
-    fn is_answered(&self, ping: &Place) -> bool {
-        let content = &ping.content;
+    /// Whether a pong names a ping, or stands behind it by so many milliseconds at most.
+    fn is_answered(&self, ping: &Place, within: u64) -> bool {
+        let (messages, Content { sender, .. }) = (&self.messages, &*ping.content);
         let counts = |account: &Account<'static>| {
-            *account != content.sender && (content.sender == self.me || *account == self.me)
+            *account != *sender && (*sender == self.me || *account == self.me)
         };
-        let named = pong_ids(content.id()).any(|id| self.messages.ponged(&id).any(counts));
-        let mine = (content.sender != self.me)
-            .then(|| self.messages.last(&Line::Pong(self.me.clone())).map(|last| (&self.me, last)));
-        let behind = match mine {
-            Some(mine) => mine.is_some_and(|(_, last)| last >= ping),
-            None => {
-                self.messages.last_pongs().any(|(account, last)| counts(account) && last >= ping)
-            }
+        // Of several pings with one id, none is named.
+        let id = ping.content.id();
+        let alike = messages.pings.of(id).and_then(|of_id| of_id.get(sender));
+        let named = alike == Some(&1)
+            && pong_ids(id)
+                .filter_map(|id| messages.pongs.of(&id))
+                .flat_map(BTreeMap::keys)
+                .any(counts);
+        let behind = |account: &Account<'static>| {
+            let answer = messages.pong_behind(account, ping).filter(|_| counts(account));
+            answer.is_some_and(|answer| answer.millis_behind(ping) <= within.into())
         };
-        named || behind
+        named || if *sender == self.me { messages.ponging().any(behind) } else { behind(&self.me) }
     }
 
     /// The response that answers a request.
@@ -81,42 +87,54 @@ impl Conversation {
             .is_some_and(|asker| self.messages.first(&Line::FriendRequest(asker.clone())).is_some())
     }
 
-    /// What a message asks of the app that is neither receipt nor named by one. `first` tells whether this account had asked
-    /// for friendship before.
-    pub(super) fn asked(
-        &self,
-        content: &Arc<Content>,
-        first: bool,
-        now: Timestamp,
-    ) -> Option<Action> {
-        if content.disputed || content.names_another() {
+    /// What messages ask of the app of which nothing was known before; they are sorted.
+    pub(super) fn asked(&self, fresh: &[Arc<Content>], now: Timestamp) -> Vec<Action> {
+        let asks = fresh.iter().filter_map(|content| self.asks(content, now));
+        asks.chain(self.newly_answered(fresh)).collect()
+    }
+
+    /// What another account asks by a ping or a friend request that has no answer.
+    fn asks(&self, content: &Arc<Content>, now: Timestamp) -> Option<Action> {
+        let role = content.role();
+        if !matches!(role, Role::Ping | Role::FriendRequest)
+            || content.sender == self.me
+            || content.disputed
+            || content.names_another()
+        {
             return None;
         }
-        let mine = content.sender == self.me;
-        let place = || self.place_of(content);
-        match content.role() {
-            Role::Ping if !mine => {
-                self.asked_by(&content.sender)?;
-                let age = now.as_millis().abs_diff(content.millis());
-                if age > self.limits.patience || self.is_answered(&place()?) {
-                    return None;
-                }
-                let (id, me) = (pong_id(content.id())?, self.me.clone());
-                let pong = content.envelope.pong(Some(me), id, now).ok()?;
-                Some(Action::Answer { ping: Fact(content.clone()), pong: Box::new(pong) })
-            }
-            Role::FriendRequest if !mine => {
-                self.asked_by(&content.sender)?;
-                let request = Fact(content.clone());
-                self.answer(&place()?).is_none().then_some(Action::Decide { request })
-            }
-            Role::FriendRequest if first => answered(self.answer(&place()?)?),
-            Role::FriendResponse { .. } if !mine && self.answers(content) => {
-                let last = self.messages.last(&Line::FriendResponse(content.sender.clone()))?;
-                if last.content == *content { answered(last) } else { None }
-            }
-            _ => None,
+        self.asked_by(&content.sender)?;
+        let place = self.place_of(content)?;
+        if role == Role::FriendRequest {
+            let request = Fact(content.clone());
+            return self.answer(&place).is_none().then_some(Action::Decide { request });
         }
+        let patience = self.limits.patience;
+        let age = now.as_millis().abs_diff(content.millis());
+        if age > patience || self.is_answered(&place, patience) {
+            return None;
+        }
+        let (id, me) = (pong_id(content.id())?, self.me.clone());
+        let pong = content.envelope.pong(Some(me), id, now).ok()?;
+        Some(Action::Answer { ping: Fact(content.clone()), pong: Box::new(pong) })
+    }
+
+    /// The answer to this account's friend requests, if either the answer or all of them were not known before.
+    fn newly_answered(&self, fresh: &[Arc<Content>]) -> Option<Action> {
+        let friendly = |role| matches!(role, Role::FriendRequest | Role::FriendResponse { .. });
+        if !fresh.iter().any(|content| friendly(content.role())) {
+            return None;
+        }
+        let known = |place: &Place| fresh.binary_search(&place.content).is_err();
+        let asked = self.asked_by(&self.me)?;
+        let last = self.messages.last(&Line::FriendResponse(asked.clone()))?;
+        let mine = Line::FriendRequest(self.me.clone());
+        self.messages.first(&mine)?;
+        if known(last) && self.messages.line(&mine).any(known) {
+            return None;
+        }
+        let FriendAnswer { response, accepted } = answer_of(&last.content)?;
+        Some(Action::Answered { response, accepted })
     }
 
     /// Whether a message stands here: seen with several sequences, it is one ping or request all the same.
@@ -132,11 +150,6 @@ impl Conversation {
             None => Place::timed(content),
         })
     }
-}
-
-fn answered(response: &Place) -> Option<Action> {
-    let FriendAnswer { response, accepted } = answer_of(&response.content)?;
-    Some(Action::Answered { response, accepted })
 }
 
 fn answer_of(response: &Arc<Content>) -> Option<FriendAnswer> {

@@ -22,6 +22,11 @@ impl Place {
         Self::new(content, None)
     }
 
+    /// How many milliseconds it stands behind another.
+    pub(crate) fn millis_behind(&self, other: &Self) -> u128 {
+        self.at.millis_behind(other.at)
+    }
+
     fn new(content: &Arc<Content>, sequence: Option<u64>) -> Self {
         let at = Position::of(sequence, content.envelope.timestamp);
         Self { at, content: content.clone(), sequence }

@@ -62,10 +62,30 @@ impl Target {
         authored.contents.keys().next()
     }
 
-    /// Whether the author has so many messages of this name, before and after, that no receipt can be about one of them.
-    pub(super) fn is_crowded(&self, content: &Content, before: usize, after: usize) -> bool {
-        let count = self.authors.get(&content.sender).map_or(0, |authored| authored.count);
-        count > 1 && (count + after).saturating_sub(before) > 1
+    /// Of the recall by an author and of all read notices, those that count, each with its message. No others begin or
+    /// cease to count when the messages of this author change.
+    ///
+    /// Not all read notices are looked at, since that would be each account's for each account's message of one name. Where
+    /// there are several messages, only an account that wrote all but one of them can mean a single one: so there are two
+    /// authors, and it is one of them.
+    pub(super) fn counting(
+        &self,
+        author: &Account<'static>,
+    ) -> impl Iterator<Item = (&Slot, &Arc<Content>, &Arc<Content>)> {
+        let slot = |recall, account: &Account<'static>| Slot {
+            recall,
+            disputed: false,
+            sender: account.clone(),
+        };
+        let recall = self.receipts.get_key_value(&slot(true, author));
+        let single =
+            (self.total == 1).then(|| self.receipts.iter().filter(|(slot, _)| !slot.recall));
+        let authors = (self.total > 1).then(|| self.authors.keys().take(2));
+        let several = authors.into_iter().flatten();
+        let several =
+            several.filter_map(move |author| self.receipts.get_key_value(&slot(false, author)));
+        let receipts = recall.into_iter().chain(single.into_iter().flatten()).chain(several);
+        receipts.filter_map(|(slot, receipt)| Some((slot, receipt, self.matching(slot)?)))
     }
 
     /// Takes note of how many messages have a content.

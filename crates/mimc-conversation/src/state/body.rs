@@ -5,7 +5,7 @@ use mimc_msg::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::record::{Members, extra, is_default, members};
+use super::record::{Members, extra, members};
 
 /// A body, as it is stored: no dialect has a form for all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ pub(super) enum Stored {
 pub(super) struct Named {
     what: String,
     target: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     extra: Members,
 }
 
@@ -47,9 +47,9 @@ pub(super) struct Named {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Asked {
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     account: Option<String>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     extra: Members,
 }
 

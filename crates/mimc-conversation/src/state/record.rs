@@ -1,7 +1,7 @@
 //! A fact as it is stored.
 
 use mimc_msg::{Account, Envelope, Extra, MsgId, RawJson, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::body::Stored;
 use crate::content::Content;
@@ -13,17 +13,17 @@ use crate::sightings::Sightings;
 pub(super) struct Record {
     sender: String,
     msg_id: String,
-    timestamp: u64,
-    #[serde(default, skip_serializing_if = "is_default")]
+    timestamp: Decimal,
+    #[serde(default)]
     version: u32,
     body: Stored,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     extra: Members,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     disputed: bool,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     received: bool,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     seen: Vec<Seen>,
 }
 
@@ -34,14 +34,10 @@ pub(super) type Members = Vec<(String, String)>;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Seen {
-    #[serde(default, with = "decimal::option", skip_serializing_if = "is_default")]
-    sequence: Option<u64>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
+    sequence: Option<Decimal>,
+    #[serde(default)]
     packet: Option<String>,
-}
-
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 impl Record {
@@ -52,14 +48,17 @@ impl Record {
         Self {
             sender: sender.as_str().to_owned(),
             msg_id: envelope.id.as_str().to_owned(),
-            timestamp: envelope.timestamp.as_millis(),
+            timestamp: Decimal(envelope.timestamp.as_millis()),
             version: envelope.version,
             body: Stored::new(&envelope.body),
             extra: members(&envelope.extra),
             disputed: *disputed,
             received: sightings.is_some_and(|sightings| sightings.received),
             seen: seen
-                .map(|(sequence, packet)| Seen { sequence, packet: packet.map(str::to_owned) })
+                .map(|(sequence, packet)| Seen {
+                    sequence: sequence.map(Decimal),
+                    packet: packet.map(str::to_owned),
+                })
                 .collect(),
         }
     }
@@ -67,7 +66,7 @@ impl Record {
     /// None where it is no message.
     pub(super) fn read(self) -> Option<(Content, Sightings)> {
         let id = MsgId::new(self.msg_id).ok()?;
-        let timestamp = Timestamp::from_millis(self.timestamp).ok()?;
+        let timestamp = Timestamp::from_millis(self.timestamp.0).ok()?;
         let mut envelope = Envelope::new(id, timestamp, self.body.read()?);
         envelope.version = self.version;
         envelope.extra = extra(self.extra)?;
@@ -76,7 +75,7 @@ impl Record {
         sightings.add(None, None, self.received);
         for Seen { sequence, packet } in self.seen {
             let packet = packet.filter(|packet| !packet.is_empty());
-            sightings.add(sequence, packet.as_deref(), self.received);
+            sightings.add(sequence.map(|Decimal(number)| number), packet.as_deref(), self.received);
         }
         Some((content, sightings))
     }
@@ -94,43 +93,18 @@ pub(super) fn extra(members: Members) -> Option<Extra<'static>> {
     members.into_iter().map(member).collect()
 }
 
-/// Numbers of 64 bits as text, since many readers of JSON hold 53 bits of a number.
-pub(super) mod decimal {
-    use serde::{Deserialize, Deserializer, Serializer, de};
+/// A number of 64 bits, as text: many readers of JSON hold 53 bits of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Decimal(pub(super) u64);
 
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
-    pub(in crate::state) fn serialize<S: Serializer>(
-        number: &u64,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(number)
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
+}
 
-    pub(in crate::state) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<u64, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-    }
-
-    pub(super) mod option {
-        use serde::{Deserialize, Deserializer, Serializer, de};
-
-        #[allow(clippy::ref_option, reason = "serde hands it so")]
-        pub(in crate::state) fn serialize<S: Serializer>(
-            number: &Option<u64>,
-            serializer: S,
-        ) -> Result<S::Ok, S::Error> {
-            match number {
-                Some(number) => super::serialize(number, serializer),
-                None => serializer.serialize_none(),
-            }
-        }
-
-        pub(in crate::state) fn deserialize<'de, D: Deserializer<'de>>(
-            deserializer: D,
-        ) -> Result<Option<u64>, D::Error> {
-            let text = Option::<String>::deserialize(deserializer)?;
-            text.map(|text| text.parse().map_err(de::Error::custom)).transpose()
-        }
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map(Self).map_err(de::Error::custom)
     }
 }

@@ -37,6 +37,40 @@ pub(crate) fn add_all(
     events.map(|event| conversation.add(event, millis(NOW)).expect("ours").actions.len()).sum()
 }
 
+/// A flood of a group: it comes from as many accounts as there are events.
+fn of_group(sender: u64, body: Body<'static>) -> Event<'static> {
+    let envelope = Envelope::new(id("a"), millis(NOW + sender), body);
+    Event::received(envelope, format!("{sender}"), Address::Topic(7))
+}
+
+fn receipt_of_group(sender: u64, read: bool) -> Event<'static> {
+    let receipt = Receipt::new(Content::Text, id("a"));
+    of_group(sender, if read { Body::Read(receipt) } else { Body::Recall(receipt) })
+}
+
+pub(crate) fn group(limits: Limits) -> Conversation {
+    Conversation::within(Account::new("ada"), Address::Topic(7), limits)
+}
+
+pub(crate) const GROUP_FLOODS: &[Flood] = &[
+    ("texts of one id, and all read one", |n| match n % 2 {
+        0 => of_group(n, Body::text("hi")),
+        _ => receipt_of_group(n, true),
+    }),
+    ("texts of one id, and each recalls his own", |n| match n % 2 {
+        0 => of_group(n, Body::text("hi")),
+        _ => receipt_of_group(n - 1, false),
+    }),
+    ("one text, and all read it", |n| match n {
+        0 => of_group(n, Body::text("hi")),
+        _ => receipt_of_group(n, true),
+    }),
+    ("pings and pongs", |n| match n % 2 {
+        0 => of_group(n, Body::Ping(None)),
+        _ => of_group(n, Body::Pong(None)),
+    }),
+];
+
 /// How a flood looks: the n-th event of it.
 pub(crate) type Flood = (&'static str, fn(u64) -> Event<'static>);
 

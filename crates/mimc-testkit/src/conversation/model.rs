@@ -159,14 +159,19 @@ impl<'s> Model<'s> {
 
     fn pings(&self, lines: &mut BTreeSet<String>) {
         let pongs = self.valid(|said| said == Said::Pong);
-        for ping in self.once(|said| matches!(said, Said::Ping(_))) {
+        let all = self.once(|said| matches!(said, Said::Ping(_)));
+        for ping in &all {
+            // Of several with one id, none is named.
+            let name = |shown: &Shown<'s>| (shown.1.sender, shown.1.id);
+            let alone = all.iter().all(|other| name(other) != name(ping) || same(other.1, ping.1));
             let number = ping.1.id.strip_prefix("PING_").unwrap_or(ping.1.id);
             let ids = [format!("PONG_{number}"), format!("PONG_{}", ping.1.id)];
             let place = |shown: &Shown<'s>| (shown.0, rank(shown.1).0, shown.1.sender, shown.1.id);
             let answers = |pong: &&Shown<'s>| {
                 let by = pong.1.sender;
                 let counts = by != ping.1.sender && (ping.1.sender == "ada" || by == "ada");
-                counts && (ids.iter().any(|id| id == pong.1.id) || place(pong) > place(&ping))
+                let names = alone && ids.iter().any(|id| id == pong.1.id);
+                counts && (names || place(pong) > place(ping))
             };
             if !pongs.iter().any(|pong| answers(&pong)) {
                 let age = NOW.saturating_sub(time(ping.1));

@@ -15,8 +15,18 @@ struct App {
 }
 
 impl App {
-    /// Nothing is told twice, or taken back that was not told; `lossy` where something was dropped before.
-    fn obey(&mut self, outcome: Outcome, lossy: bool) {
+    /// Nothing is told twice, or taken back that was not told; `lossy` where something was dropped before. What is asked for
+    /// is open in the state that came of it, unless something was dropped for it, such as the first friend request: then the
+    /// next one is the first, which any answer answers.
+    fn obey(&mut self, outcome: Outcome, conversation: &Conversation, lossy: bool) {
+        let open = open(conversation);
+        for action in &outcome.actions {
+            let (Action::Answer { ping: asks, .. } | Action::Decide { request: asks, .. }) = action
+            else {
+                continue;
+            };
+            assert!(!outcome.dropped.is_empty() || open.contains(asks), "{action:?}");
+        }
         for action in outcome.actions {
             let told = format!("{action:?}");
             let first = match action {
@@ -56,13 +66,21 @@ impl App {
     }
 }
 
+/// Pings and friend requests without an answer.
+fn open(conversation: &Conversation) -> BTreeSet<Fact> {
+    let pings = conversation.pending_pings(Stage::Pair.now()).map(|pending| pending.ping);
+    let requests = conversation.friend_requests().filter(|request| request.answer.is_none());
+    pings.chain(requests.map(|request| request.request)).collect()
+}
+
 /// An app that does what it is told, and nothing else, has deleted and marked what the state has. Nothing is told twice, or
 /// taken back that was not told.
 pub fn an_app_that_obeys_shows_the_same(stage: Stage, seen: &[Sight], limits: Limits) {
     let (mut conversation, mut app) = (stage.within(limits), App::default());
     for sight in seen {
         let lossy = conversation.losses() != Losses::default();
-        app.obey(conversation.add(sight.event(stage), stage.now()).expect("ours"), lossy);
+        let outcome = conversation.add(sight.event(stage), stage.now()).expect("ours");
+        app.obey(outcome, &conversation, lossy);
     }
     app.agrees(&conversation, seen);
 }
@@ -72,12 +90,14 @@ pub fn an_app_that_merges_shows_the_same(stage: Stage, seen: &[Sight]) {
     let (own, others) = seen.split_at(seen.len() / 2);
     let (mut conversation, mut app) = (stage.empty(), App::default());
     for sight in own {
-        app.obey(conversation.add(sight.event(stage), stage.now()).expect("ours"), false);
+        let outcome = conversation.add(sight.event(stage), stage.now()).expect("ours");
+        app.obey(outcome, &conversation, false);
     }
     let mut other = stage.empty();
     for sight in others {
         other.add(sight.event(stage), stage.now()).expect("ours");
     }
-    app.obey(conversation.merge(&other, stage.now()).expect("the same conversation"), false);
+    let outcome = conversation.merge(&other, stage.now()).expect("the same conversation");
+    app.obey(outcome, &conversation, false);
     app.agrees(&conversation, seen);
 }
