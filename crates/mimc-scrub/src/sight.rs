@@ -85,6 +85,8 @@ pub(crate) struct Sight {
     prefix: Option<usize>,
     number: bool,
     bare_id: bool,
+    /// Whether it is one word to who mends JSON, where its quotes are missing.
+    one_word: bool,
     http: bool,
     /// What is behind it, where it is canonical base64, in one line or more.
     behind: Option<Behind>,
@@ -110,6 +112,7 @@ impl Sight {
             number: text.bytes().all(|byte| byte.is_ascii_digit()),
             bare_id: text.len() <= LONGEST_BARE_ID
                 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:-".contains(&b)),
+            one_word: text.chars().all(|c| c.is_alphanumeric() || "_$-+.".contains(c)),
             http: starts("http://") || starts("https://"),
             behind: behind.map(|bytes| Behind::of(&bytes)),
         }

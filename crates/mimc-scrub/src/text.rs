@@ -13,18 +13,31 @@ const DEEPEST: usize = 16;
 /// How many characters depend on each other: longer texts are replaced in blocks, which bounds the memory.
 const BLOCK: usize = 4096;
 
-/// How far along the cycle a replacement is looked for that looks the same, in characters: 2,000 times for short texts. The rarest thing that is looked for, an
-/// integer between two bounds or two letters of six bits of which four are zero, is one in a few hundred.
+/// How far along the cycle a replacement is looked for that looks the same, in characters: 2,000 times for short texts. The
+/// rarest thing that is looked for, an integer between two bounds or two letters of six bits of which four are zero, is one
+/// in a few hundred.
 const FARTHEST: usize = 100_000;
 
 impl Scrub {
     /// The replacement of a value behind so many layers.
     pub(crate) fn value(&self, text: &str, role: Role, depth: usize) -> String {
+        self.value_that(text, role, depth, &|_| true)
+    }
+
+    /// The same, of which something is wanted where there is a choice.
+    pub(crate) fn value_that(
+        &self,
+        text: &str,
+        role: Role,
+        depth: usize,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> String {
         match role {
             Role::Kind if words::is_kind_word(text) => text.to_owned(),
+            Role::LikelyKind if words::is_known_kind(text) => text.to_owned(),
             Role::Count if words::is_count(text) => text.to_owned(),
             Role::List => self.items(text, depth),
-            _ => self.text(text, depth),
+            _ => self.text_that(text, depth, wanted),
         }
     }
 

@@ -1,5 +1,15 @@
 //! A text that is spelled with escapes: of JSON, or of URLs.
 
+/// What stands between the quotes of a string, with another text in it that is spelled the same way.
+pub(crate) fn respelled(body: &str, replace: impl FnOnce(&str) -> String) -> String {
+    if body.contains('\\') {
+        let units = Units::json(body);
+        units.spell(&replace(&units.text()))
+    } else {
+        replace(body)
+    }
+}
+
 /// A spelled text, character by character.
 pub(crate) struct Units<'t> {
     units: Vec<Unit<'t>>,

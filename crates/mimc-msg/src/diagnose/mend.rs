@@ -16,6 +16,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::help::Help;
+use super::outline::{Part, PartForm};
 use crate::error::Place;
 use crate::json::fault::SyntaxFault;
 use crate::json::pointer::token;
@@ -89,6 +90,8 @@ struct Level {
     names: HashSet<String>,
     /// The name of the member that is read.
     name: Option<String>,
+    /// And which part of the outline that is.
+    name_part: Option<usize>,
     /// Which item is read.
     index: usize,
     count: usize,
@@ -109,7 +112,7 @@ enum Due {
     After,
 }
 
-struct Mender<'t> {
+pub(super) struct Mender<'t> {
     bytes: &'t [u8],
     pos: usize,
     limits: Limits,
@@ -127,10 +130,12 @@ struct Mender<'t> {
     cut: bool,
     /// A NUL byte follows the text.
     nul: bool,
+    /// The outline, where that is asked for.
+    parts: Option<Vec<Part>>,
 }
 
 impl<'t> Mender<'t> {
-    fn new(bytes: &'t [u8], limits: Limits, most: usize) -> Self {
+    pub(super) fn new(bytes: &'t [u8], limits: Limits, most: usize) -> Self {
         // One NUL byte behind the text is no flaw of syntax.
         let text = bytes.strip_suffix(&[0]).unwrap_or(bytes);
         Self {
@@ -148,7 +153,29 @@ impl<'t> Mender<'t> {
             omitted: 0,
             cut: false,
             nul: text.len() < bytes.len(),
+            parts: None,
         }
+    }
+
+    /// The outline of the first text, and where that ends.
+    pub(super) fn outline(mut self) -> (Vec<Part>, usize) {
+        self.parts = Some(Vec::new());
+        self.run();
+        (self.parts.unwrap_or_default(), self.pos)
+    }
+
+    /// Takes a name or value into the outline, where that is asked for.
+    fn outlined(&mut self, form: PartForm, span: Range<usize>, whole: Range<usize>) {
+        let Some(parts) = &mut self.parts else { return };
+        let name = if form.is_name() {
+            if let Some(level) = self.levels.last_mut() {
+                level.name_part = Some(parts.len());
+            }
+            None
+        } else {
+            self.levels.iter().rev().find(|level| level.object).and_then(|level| level.name_part)
+        };
+        parts.push(Part { form, span, whole, name });
     }
 
     fn mended(self) -> Mended {

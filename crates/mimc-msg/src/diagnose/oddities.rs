@@ -8,7 +8,7 @@ use super::body::body;
 use super::finding::{Problem, Severity};
 use super::help::Help;
 use super::message::Exam;
-use super::repair::{NAMES, misspelled};
+use super::names::{NAMES, misspelled};
 use crate::decode::{Codec, Decoded};
 use crate::json::escape::raw_offset;
 use crate::json::pointer::token;
