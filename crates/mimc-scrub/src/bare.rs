@@ -23,11 +23,12 @@ pub(crate) fn value(scrub: &Scrub, text: &str, form: PartForm, role: Role, depth
     let (plus, plain) = text.split_at(text.len() - text.trim_start_matches('+').len());
     let stays = form == PartForm::Literal
         || words::begins_literal(text)
-        || role == Role::Count && words::is_count(plain);
+        || role == Role::Count && words::is_count(plain)
+        || role == Role::Kind && words::is_kind_word(plain);
     if stays {
         return text.to_owned();
     }
-    if form == PartForm::Number && role != Role::Kind {
+    if form == PartForm::Number {
         let (number, rest) = digits::number(&scrub.key, plain);
         if rest.is_empty() {
             return format!("{plus}{number}");

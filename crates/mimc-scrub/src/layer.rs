@@ -73,11 +73,23 @@ impl Layer {
             && (self.text.contains(is_odd) || self.text.chars().all(|c| Class::of(c).is_none()))
     }
 
-    /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one.
+    /// Whether it is bytes, or odd, or short and no JSON: then a word may be base64 of it by chance.
+    pub(crate) fn is_likely_chance(&self) -> bool {
+        let short = self.symbols < 12 && !begun(&self.text).starts_with('{');
+        short || self.stand_ins.stand() || self.is_odd()
+    }
+
+    /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one. It is none
+    /// that is closed, or longer than what four letters stand for and without a letter.
     pub(crate) fn doubtful(&self) -> Option<usize> {
+        const BLANKS: [char; 5] = ['\0', ' ', '\t', '\r', '\n'];
         let rest = begun(&self.text).strip_prefix(['{', '['])?;
-        let json = rest.trim_start().starts_with(['"', '{', '}', '[', ']'])
-            || rest.trim_matches(['\0', ' ', '\t', '\r', '\n']).is_empty();
+        let marks = || !self.stand_ins.stand() && !rest.contains(char::is_alphabetic);
+        let inner = rest.trim_matches(BLANKS);
+        let json = inner.is_empty()
+            || inner.starts_with(['"', '{', '}', '[', ']'])
+            || inner.ends_with(['}', ']'])
+            || self.text.len() > 3 && marks();
         (!json).then_some(self.text.len() - rest.len())
     }
 

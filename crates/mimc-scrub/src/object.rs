@@ -1,8 +1,8 @@
 //! An object, read as a diagnosis reads it: one with faults, too.
 
-use mimc_msg::{Outline, Part, PartForm};
+use mimc_msg::{Outline, Part, PartForm, nearest_member};
 
-use crate::units::respelled;
+use crate::units::{Units, respelled};
 use crate::words::{self, Role};
 use crate::{Scrub, bare, json};
 
@@ -25,7 +25,13 @@ pub(crate) fn object(scrub: &Scrub, text: &str, depth: usize, out: &mut String) 
             scrub.name(name, depth)
         };
         out.push_str(&match form {
-            PartForm::Name => respelled(word, name),
+            PartForm::Name => match slip(word) {
+                Some(meant) => {
+                    says = words::role(&meant);
+                    word.to_owned()
+                }
+                None => respelled(word, name),
+            },
             PartForm::BareName => name(word),
             PartForm::Text => respelled(word, |text| scrub.value(text, role, depth)),
             _ => bare::value(scrub, word, *form, role, depth),
@@ -36,4 +42,10 @@ pub(crate) fn object(scrub: &Scrub, text: &str, depth: usize, out: &mut String) 
     }
     out.push_str(&json::between(scrub, of(end, outline.end()), depth));
     outline.end()
+}
+
+/// What a name with escapes means, where it has some that are none and is nearly one of messages.
+fn slip(name: &str) -> Option<String> {
+    let meant = name.contains('\\').then(|| Units::json(name).mended())?;
+    nearest_member(&meant).is_some().then_some(meant)
 }

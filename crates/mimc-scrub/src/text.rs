@@ -1,6 +1,7 @@
 //! The replacement of one value.
 
 use crate::key::Key;
+use crate::layer::Layer;
 use crate::permute::Walk;
 use crate::script::Class;
 use crate::sight::{Manner, Sight};
@@ -80,23 +81,38 @@ impl Scrub {
                 whole(&self.text_that(rest, inner, &|rest| fits(&whole(rest))))
             }
             Manner::Base64(layer) => {
-                let fits = |inner: &str| fits(&layer.write(text, inner));
-                let replaced = if layer.is_odd() {
-                    let sight = Sight::of(&layer.text);
-                    let fits = |inner: &str| Sight::of(inner) == sight && fits(inner);
-                    self.whole(&layer.text, Class::of_any, &fits)
-                } else {
-                    self.text_that(&layer.text, inner, &fits)
-                };
-                match layer.doubtful().filter(|_| replaced == layer.text) {
-                    Some(rest) => layer.write(text, &self.behind(&layer.text, rest, &fits)),
-                    None => layer.write(text, &replaced),
+                let replaced = self.layer(text, &layer, inner, &fits);
+                if layer.is_likely_chance() && !fits(&replaced) {
+                    return self.whole(text, Class::of, &fits);
                 }
+                replaced
             }
             Manner::Whole => {
                 let fits = |text: &str| matches!(Manner::of(text), Manner::Whole) && fits(text);
                 self.whole(text, Class::of, &fits)
             }
+        }
+    }
+
+    /// The replacement of base64 of a text.
+    fn layer(
+        &self,
+        text: &str,
+        layer: &Layer,
+        depth: usize,
+        fits: &dyn Fn(&str) -> bool,
+    ) -> String {
+        let fits = |inner: &str| fits(&layer.write(text, inner));
+        let replaced = if layer.is_odd() {
+            let sight = Sight::of(&layer.text);
+            let fits = |inner: &str| Sight::of(inner) == sight && fits(inner);
+            self.whole(&layer.text, Class::of_any, &fits)
+        } else {
+            self.text_that(&layer.text, depth, &fits)
+        };
+        match layer.doubtful().filter(|_| replaced == layer.text) {
+            Some(rest) => layer.write(text, &self.behind(&layer.text, rest, &fits)),
+            None => layer.write(text, &replaced),
         }
     }
 

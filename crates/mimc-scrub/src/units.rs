@@ -69,6 +69,19 @@ impl<'t> Units<'t> {
         self.units.iter().filter_map(|unit| unit.means).collect()
     }
 
+    /// The text that is meant, with what means nothing as it stands there.
+    pub(crate) fn mended(&self) -> String {
+        let mut text = String::new();
+        for Unit { source, means } in &self.units {
+            match means {
+                Some(c) => text.push(*c),
+                None if is_half(source) => text.push(char::REPLACEMENT_CHARACTER),
+                None => text.push_str(source),
+            }
+        }
+        text
+    }
+
     /// Spells another text the same way, where it is of as many characters; else with the same sorts of escapes.
     pub(crate) fn spell(&self, text: &str) -> String {
         let whole = self.units.iter().filter(|unit| unit.means.is_some()).count();
@@ -141,9 +154,7 @@ impl<'t> Units<'t> {
         if self.escapes == Escapes::Percent {
             return "%FF".to_owned();
         }
-        if source.len() == 6 && u16::from_str_radix(source.get(2..).unwrap_or_default(), 16).is_ok()
-        {
-            // Half of a character, which says nothing.
+        if is_half(source) {
             return source.to_owned();
         }
         let shown = source.chars().enumerate().map(|(place, c)| match c {
@@ -162,6 +173,11 @@ impl Unit<'_> {
     fn is_code(&self) -> bool {
         self.source.starts_with("\\u") || self.source.starts_with('%') && self.source.len() > 1
     }
+}
+
+/// Whether what means nothing is half of a character: it says nothing.
+fn is_half(source: &str) -> bool {
+    source.len() == 6 && u16::from_str_radix(source.get(2..).unwrap_or_default(), 16).is_ok()
 }
 
 /// The length of an escape of JSON, and what it means; `escape` is what stands behind the backslash.

@@ -96,8 +96,7 @@ impl Mender<'_> {
             }
             Next::Number | Next::Word => {
                 let at = self.pos;
-                let (form, span) =
-                    if next == Next::Number { self.number() } else { self.word() };
+                let (form, span) = if next == Next::Number { self.number() } else { self.word() };
                 self.outlined(form, span, at..self.pos);
             }
             Next::Open(open) => {

@@ -32,7 +32,10 @@ pub fn the_outline_of_json_is_exact(text: &str) {
             b't' | b'f' | b'n' => *form == PartForm::Literal,
             _ => *form == PartForm::Number,
         };
-        assert!(is && whole.len() - span.len() == if value.text().is_some() { 2 } else { 0 }, "{text}");
+        assert!(
+            is && whole.len() - span.len() == if value.text().is_some() { 2 } else { 0 },
+            "{text}"
+        );
         end = whole.end;
     }
     assert!(is_between(&text[end..]) && text[outline.end()..].trim().is_empty(), "{text}");
