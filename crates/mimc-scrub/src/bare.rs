@@ -37,7 +37,7 @@ pub(crate) fn value(scrub: &Scrub, text: &str, form: PartForm, role: Role, depth
     let form = |text: &str| Outline::of(text.as_bytes()).parts().first().map(|part| part.form);
     let seen = |text: &str| (form(text), digits::form(text));
     let sight = seen(text);
-    scrub.value_that(text, role, depth, &|replaced| {
+    scrub.bare_that(text, role, depth, &|replaced| {
         seen(replaced) == sight && !words::begins_literal(replaced)
     })
 }

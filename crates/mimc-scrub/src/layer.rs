@@ -4,7 +4,7 @@ use mimc_msg::Base64Forms;
 
 use crate::bytes::StandIns;
 use crate::script::Class;
-use crate::sight::begun;
+use crate::sight::{begins_json, begun};
 
 /// A text behind base64.
 #[derive(Debug)]
@@ -69,14 +69,8 @@ impl Layer {
     /// Whether nobody can have written the text, or nothing of it would be replaced: then it may well be a word that
     /// could be base64.
     pub(crate) fn is_odd(&self) -> bool {
-        !begun(&self.text).starts_with(['{', '[', '"'])
+        !begins_json(&self.text)
             && (self.text.contains(is_odd) || self.text.chars().all(|c| Class::of(c).is_none()))
-    }
-
-    /// Whether it is bytes, or odd, or short and no JSON: then a word may be base64 of it by chance.
-    pub(crate) fn is_likely_chance(&self) -> bool {
-        let short = self.symbols < 12 && !begun(&self.text).starts_with('{');
-        short || self.stand_ins.stand() || self.is_odd()
     }
 
     /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one. It is none

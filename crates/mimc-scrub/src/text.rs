@@ -4,7 +4,7 @@ use crate::key::Key;
 use crate::layer::Layer;
 use crate::permute::Walk;
 use crate::script::Class;
-use crate::sight::{Manner, Sight};
+use crate::sight::{Manner, Sight, begins_json, is_one_word};
 use crate::words::{self, Role};
 use crate::{Scrub, bare, digits, json};
 
@@ -42,6 +42,17 @@ impl Scrub {
         }
     }
 
+    /// The same of a value outside of quotes.
+    pub(crate) fn bare_that(
+        &self,
+        text: &str,
+        role: Role,
+        depth: usize,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> String {
+        self.one_word(text, self.value_that(text, role, depth, wanted), wanted)
+    }
+
     /// The replacement of values with commas between them.
     fn items(&self, text: &str, depth: usize) -> String {
         let items: Vec<_> = text.split(',').map(|item| self.text(item, depth)).collect();
@@ -55,7 +66,17 @@ impl Scrub {
             return name.to_owned();
         }
         // Else two members could come to have one name.
-        self.text_that(name, depth, &|replaced| !stays(replaced))
+        let wanted = |replaced: &str| !stays(replaced);
+        self.one_word(name, self.text_that(name, depth, &wanted), &wanted)
+    }
+
+    /// The replacement of one word, which may stand outside of quotes: where base64 of bytes has no other that is one, another
+    /// word.
+    fn one_word(&self, word: &str, replaced: String, wanted: &dyn Fn(&str) -> bool) -> String {
+        if is_one_word(&replaced) || !is_one_word(word) {
+            return replaced;
+        }
+        self.whole(word, Class::of, wanted)
     }
 
     /// The replacement of a text.
@@ -80,13 +101,7 @@ impl Scrub {
                 let whole = |rest: &str| format!("{kind}{rest}");
                 whole(&self.text_that(rest, inner, &|rest| fits(&whole(rest))))
             }
-            Manner::Base64(layer) => {
-                let replaced = self.layer(text, &layer, inner, &fits);
-                if layer.is_likely_chance() && !fits(&replaced) {
-                    return self.whole(text, Class::of, &fits);
-                }
-                replaced
-            }
+            Manner::Base64(layer) => self.layer(text, &layer, inner, &fits),
             Manner::Whole => {
                 let fits = |text: &str| matches!(Manner::of(text), Manner::Whole) && fits(text);
                 self.whole(text, Class::of, &fits)
@@ -105,7 +120,8 @@ impl Scrub {
         let fits = |inner: &str| fits(&layer.write(text, inner));
         let replaced = if layer.is_odd() {
             let sight = Sight::of(&layer.text);
-            let fits = |inner: &str| Sight::of(inner) == sight && fits(inner);
+            let seen = |inner: &str| !begins_json(inner) && Sight::of(inner) == sight;
+            let fits = |inner: &str| seen(inner) && fits(inner);
             self.whole(&layer.text, Class::of_any, &fits)
         } else {
             self.text_that(&layer.text, depth, &fits)
@@ -148,7 +164,7 @@ impl Scrub {
 
     /// A word that stands outside of strings, where its first characters may be read as a number.
     pub(crate) fn word(&self, word: &str, depth: usize) -> String {
-        let replaced = self.text(word, depth);
+        let replaced = self.one_word(word, self.text(word, depth), &|_| true);
         let form = digits::form(word);
         let fits = |replaced: &String| {
             digits::form(replaced) == form && !words::begins_literal(replaced) && replaced != word

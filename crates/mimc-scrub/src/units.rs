@@ -1,5 +1,7 @@
 //! A text that is spelled with escapes: of JSON, or of URLs.
 
+use std::collections::BTreeSet;
+
 /// What stands between the quotes of a string, with another text in it that is spelled the same way.
 pub(crate) fn respelled(body: &str, replace: impl FnOnce(&str) -> String) -> String {
     if body.contains('\\') {
@@ -104,7 +106,14 @@ impl<'t> Units<'t> {
         }
         let foreign = |unit: &&Unit<'_>| unit.means.is_some_and(|c| !c.is_ascii());
         let codes = self.units.iter().filter(foreign).all(Unit::is_code);
+        // A control character that is not escaped is a fault, and stays one.
+        let raw =
+            |unit: &Unit<'t>| unit.means.filter(|c| c.is_ascii_control() && unit.source.len() == 1);
+        let raw: BTreeSet<char> = self.units.iter().filter_map(raw).collect();
         chars.for_each(|c| {
+            if raw.contains(&c) {
+                return spelled.push(c);
+            }
             let code = match self.escapes {
                 Escapes::Json => codes && !c.is_ascii(),
                 Escapes::Percent => !c.is_ascii_alphanumeric() && !"-._~".contains(c),

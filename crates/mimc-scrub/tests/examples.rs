@@ -66,6 +66,23 @@ fn requests_keep_what_the_manual_names() {
     );
 }
 
+/// Names that are nearly those of messages are faults; names and times stay what they are where a quote is missing.
+#[test]
+fn slips_stay() {
+    becomes(
+        r#"{"msgtype":"TEXT","timestmap":1516763973,"paylod":"hello","msg\qId":"ab"}"#,
+        r#"{"msgtype":"TEXT","timestmap":1516763973,"paylod":"ａａａａａ","msg\qId":"ａａ"}"#,
+    );
+    becomes(
+        r#"{"version":0,msgId":"ab-1","timestamp:"1516763973000","msgType":STICKER,payload:hello you}"#,
+        r#"{"version":0,msgId":"ａａ-９","timestamp:"1516763973000","msgType":STICKER,payload:ａａａａａ ａａａ}"#,
+    );
+    becomes(
+        "2018-07-16 recv {sender=wang, timestamp=1516763973000, at=None}",
+        "９９９９-９９-９９ ａａａａ {ａａａａａａ=ａａａａ, timestamp=1516763973000, ａａ=None}",
+    );
+}
+
 #[test]
 fn what_is_broken_stays_broken() {
     becomes(r#"{"msgId":"ab-1","payl"#, r#"{"msgId":"ａａ-９","ａａａａ"#);

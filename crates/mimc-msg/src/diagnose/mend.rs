@@ -5,6 +5,7 @@
 
 mod due;
 mod look;
+mod name;
 mod out;
 mod pieces;
 mod scalar;

@@ -26,7 +26,6 @@ impl Exam<'_> {
     /// Tells what is odd about a message that can be read.
     pub(super) fn oddities(&mut self, codec: Codec<'_>) {
         let text = self.mended.text().to_owned();
-        let codec: Codec<'_> = codec;
         let Ok(decoded) = codec.decode(text.as_bytes()) else { return };
         let Ok(raw) = RawEnvelope::parse_within(text.as_bytes(), Limits::MAX) else { return };
         for (deviation, place) in codec.deviations(text.as_bytes()).unwrap_or_default() {

@@ -54,8 +54,8 @@ fn values_know_their_names() {
             of(BareText, "c d", Some(2)),
             of(Name, "e", None),
             of(Number, "007x", Some(4)),
-            of(Name, "f:", None),
-            of(BareText, "g", Some(6)),
+            of(Name, "f", None),
+            of(Text, "g", Some(6)),
         ]
     );
     assert_eq!(named("[1]"), [of(Number, "1", None)]);

@@ -15,6 +15,11 @@ impl Mender<'_> {
                 }
                 self.close(close);
             }
+            Next::Quote(quote) if quote.help.is_none() && self.is_unclosed_name(next) => {
+                self.begin();
+                self.unclosed_name(quote);
+                self.due = Due::Colon;
+            }
             Next::Quote(quote) => {
                 self.begin();
                 self.odd_quote(quote);
@@ -30,7 +35,9 @@ impl Mender<'_> {
                 self.unexpected(span.clone(), Help::QuoteName);
                 let start = self.out.text.len();
                 self.quoted(span.clone());
-                self.outlined(PartForm::BareName, span.clone(), span.clone());
+                // The quote that closes it may be there.
+                self.pos += usize::from(self.at_lone_quote(b":"));
+                self.outlined(PartForm::BareName, span.clone(), span.start..self.pos);
                 self.named(start, span.start);
                 self.due = Due::Colon;
             }

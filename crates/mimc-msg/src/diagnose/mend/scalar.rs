@@ -21,7 +21,7 @@ impl Mender<'_> {
         let span = self.pos..self.word_end().max(self.pos + 1);
         let text = self.text_of(span.clone()).to_owned();
         self.pos = span.end;
-        if self.at_lone_quote() {
+        if self.at_lone_quote(b",}]") {
             // A text of digits, of which the first quote is missing.
             self.due = Due::After;
             self.unexpected(span.end..span.end + 1, Help::QuoteText);
@@ -67,7 +67,7 @@ impl Mender<'_> {
             return (PartForm::Literal, span);
         }
         if matches!(&*text, "NaN" | "Infinity") {
-            self.unexpected(span.clone(), None);
+            self.unexpected(span.clone(), Help::NoNan);
             self.pos = span.end;
             self.out.put("null", span.clone(), How::Invented);
             return (PartForm::Literal, span);
@@ -81,15 +81,16 @@ impl Mender<'_> {
         self.unexpected(span.clone(), Help::QuoteText);
         self.quoted(span.clone());
         // The quote that closes it may be there.
-        self.pos += usize::from(self.at_lone_quote());
+        self.pos += usize::from(self.at_lone_quote(b",}]"));
         (PartForm::BareText, span)
     }
 
-    /// Whether at the cursor stands a quote that can only close a text without another, as in `"a":b","c":1`.
-    fn at_lone_quote(&self) -> bool {
+    /// Whether at the cursor stands a quote that can only close a text without another, as in `"a":b","c":1`: one of these
+    /// marks stands behind it.
+    pub(super) fn at_lone_quote(&self, marks: &[u8]) -> bool {
         let behind = self.rest().strip_prefix(b"\"");
         let near = behind.map(|behind| behind[..behind.len().min(16)].trim_ascii_start());
-        near.is_some_and(|near| matches!(near.first(), Some(b',' | b'}' | b']')))
+        near.and_then(|near| near.first()).is_some_and(|mark| marks.contains(mark))
     }
 
     /// Writes bare text as a string.

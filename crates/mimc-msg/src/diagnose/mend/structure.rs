@@ -140,7 +140,7 @@ impl Mender<'_> {
 
     pub(super) fn odd_quote(&mut self, quote: Quote) {
         // That a whole text was escaped is one fault.
-        let told = quote.help == Some(Help::Unescape)
+        let told = matches!(quote.help, Some(Help::Unescape | Help::UnescapeHtml))
             && self.flaws.iter().any(|flaw| flaw.help == quote.help);
         if let (Some(help), false) = (quote.help, told) {
             self.unexpected(self.pos..self.quoted_end(quote), help);
