@@ -3,7 +3,7 @@
 use mimc_msg::{Outline, PartForm};
 
 use crate::sight::Manner;
-use crate::units::Units;
+use crate::units::{Units, respelled};
 use crate::words::{self, Role};
 use crate::{Scrub, digits};
 
@@ -37,9 +37,9 @@ pub(crate) fn value(scrub: &Scrub, text: &str, form: PartForm, role: Role, depth
     let form = |text: &str| Outline::of(text.as_bytes()).parts().first().map(|part| part.form);
     let seen = |text: &str| (form(text), digits::form(text));
     let sight = seen(text);
-    scrub.bare_that(text, role, depth, &|replaced| {
-        seen(replaced) == sight && !words::begins_literal(replaced)
-    })
+    let wanted = |text: &str| seen(text) == sight && !words::begins_literal(text);
+    // To decoders that miss a quote before, the escapes in it are some.
+    respelled(text, |text| scrub.bare_that(text, role, depth, &wanted))
 }
 
 /// The replacement of a URL.
@@ -143,6 +143,9 @@ impl<'t> Words<'_, 't> {
             || self.role == Role::LikelyKind && words::is_known_kind(word);
         if stays {
             return word.to_owned();
+        }
+        if word.contains('\\') {
+            return respelled(word, |text| self.scrub.value(text, self.role, self.depth));
         }
         if word.contains('%') {
             let units = Units::percent(word);

@@ -5,6 +5,7 @@ use mimc_msg::Base64Forms;
 use crate::bytes::StandIns;
 use crate::script::Class;
 use crate::sight::{begins_json, begun};
+use crate::words::begins_literal;
 
 /// A text behind base64.
 #[derive(Debug)]
@@ -74,11 +75,12 @@ impl Layer {
     }
 
     /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one. It is none
-    /// that is closed, or longer than what four letters stand for and without a letter.
+    /// that is closed, or longer than what four letters stand for and without a word.
     pub(crate) fn doubtful(&self) -> Option<usize> {
         const BLANKS: [char; 5] = ['\0', ' ', '\t', '\r', '\n'];
         let rest = begun(&self.text).strip_prefix(['{', '['])?;
-        let marks = || !self.stand_ins.stand() && !rest.contains(char::is_alphabetic);
+        let mut words = rest.split(|c: char| !c.is_alphabetic());
+        let mut marks = || !self.stand_ins.stand() && words.all(begins_literal);
         let inner = rest.trim_matches(BLANKS);
         let json = inner.is_empty()
             || inner.starts_with(['"', '{', '}', '[', ']'])

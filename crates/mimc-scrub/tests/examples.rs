@@ -85,6 +85,7 @@ fn slips_stay() {
 
 #[test]
 fn what_is_broken_stays_broken() {
+    becomes(r#"{"a:\ud800"12"}"#, r#"{"ａ:\ud800"12"}"#);
     becomes(r#"{"msgId":"ab-1","payl"#, r#"{"msgId":"ａａ-９","ａａａａ"#);
     becomes(r#"{payload: 'hello', "x":tru}"#, r#"{payload: 'ａａａａａ', "ａ":tru}"#);
     becomes(r#"{"content":"\qabc\u12"}"#, r#"{"content":"\xａａａ\u00"}"#);
