@@ -26,8 +26,7 @@ pub(crate) enum Role {
 pub(crate) fn role(name: &str) -> Role {
     match (role_of(name), nearest_member(name).map(role_of)) {
         (Role::Value, Some(Role::Kind)) => Role::LikelyKind,
-        (Role::Value, Some(role)) => role,
-        (role, _) => role,
+        (Role::Value, Some(role)) | (role, _) => role,
     }
 }
 

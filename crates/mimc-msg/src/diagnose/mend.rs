@@ -7,6 +7,7 @@ mod due;
 mod look;
 mod name;
 mod out;
+mod outlined;
 mod pieces;
 mod scalar;
 mod skip;
@@ -17,7 +18,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::help::Help;
-use super::outline::{Part, PartForm};
+use super::outline::Part;
 use crate::error::Place;
 use crate::json::fault::SyntaxFault;
 use crate::json::pointer::token;
@@ -156,27 +157,6 @@ impl<'t> Mender<'t> {
             nul: text.len() < bytes.len(),
             parts: None,
         }
-    }
-
-    /// The outline of the first text, and where that ends.
-    pub(super) fn outline(mut self) -> (Vec<Part>, usize) {
-        self.parts = Some(Vec::new());
-        self.run();
-        (self.parts.unwrap_or_default(), self.pos)
-    }
-
-    /// Takes a name or value into the outline, where that is asked for.
-    fn outlined(&mut self, form: PartForm, span: Range<usize>, whole: Range<usize>) {
-        let Some(parts) = &mut self.parts else { return };
-        let name = if form.is_name() {
-            if let Some(level) = self.levels.last_mut() {
-                level.name_part = Some(parts.len());
-            }
-            None
-        } else {
-            self.levels.iter().rev().find(|level| level.object).and_then(|level| level.name_part)
-        };
-        parts.push(Part { form, span, whole, name });
     }
 
     fn mended(self) -> Mended {

@@ -185,7 +185,7 @@ proptest! {
     #[test]
     fn a_comment_is_one_error(which in 0_usize..4, comment in prop::sample::select(&["// the id", "# the id", "#id: \"b\"", "/* \n */", "/* { */"])) {
         let mut lines = ["{\"version\":0,", "\"msgId\":\"a-1\",\"msgType\":\"TEXT\",", "\"timestamp\":\"1516763973000\"", ",\"payload\":\"hi\"", "}"].map(str::to_owned);
-        lines[which] += &format!(" {comment}");
+        lines[which].extend([" ", comment]);
         let text = lines.join("\n");
         let diagnosis = Codec::new().diagnose(text.as_bytes(), 100);
         prop_assert_eq!(diagnosis.findings().len(), 1, "{}: {:?}", text, diagnosis.findings());

@@ -1,12 +1,9 @@
 //! Strings, whatever closes them.
 
-use std::ops::Range;
-
 use super::look::Quote;
 use super::pieces::How;
 use super::{Due, Mender};
 use crate::diagnose::help::Help;
-use crate::diagnose::outline::PartForm;
 use crate::json::fault::SyntaxFault;
 use crate::json::string::hex4;
 
@@ -60,13 +57,6 @@ impl Mender<'_> {
                 _ => self.beyond_ascii(),
             }
         }
-    }
-
-    /// Takes the string that was written from `start` on and that stands at `at` into the outline.
-    pub(super) fn string_outlined(&mut self, form: PartForm, start: usize, at: usize) {
-        let Range { start, end } = self.out.pieces.source(start + 1..self.out.text.len() - 1);
-        // Where nothing is left before a comma, the quote that closes it was read behind that.
-        self.outlined(form, start.min(self.pos)..end.min(self.pos), at..self.pos);
     }
 
     /// Copies what needs no look.
