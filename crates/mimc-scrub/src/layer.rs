@@ -20,6 +20,7 @@ pub(crate) struct Layer {
     /// How many symbols there are.
     symbols: usize,
     url_safe: bool,
+    padded: bool,
 }
 
 impl Layer {
@@ -64,14 +65,15 @@ impl Layer {
             return None;
         }
         let symbols = symbols.len();
-        Some(Self { text, cesu8: is_cesu8, stand_ins, bits, left, symbols, url_safe })
+        Some(Self { text, cesu8: is_cesu8, stand_ins, bits, left, symbols, url_safe, padded })
     }
 
     /// Whether nobody can have written the text, or nothing of it would be replaced: then it may well be a word that
-    /// could be base64.
+    /// could be base64. A word has no padding.
     pub(crate) fn is_odd(&self) -> bool {
         !begins_json(&self.text)
-            && (self.text.contains(is_odd) || self.text.chars().all(|c| Class::of(c).is_none()))
+            && (self.text.contains(is_odd)
+                || !self.padded && self.text.chars().all(|c| Class::of(c).is_none()))
     }
 
     /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one. It is none

@@ -40,6 +40,13 @@ fn messages_keep_their_form() {
     );
 }
 
+/// A text of marks alone stays, also behind base64: a receipt still names its message.
+#[test]
+fn marks_stay() {
+    let message = r#"{"msgId":"&","msgType":105,"timestamp":0,"content":"Jg=="}"#;
+    becomes(message, message);
+}
+
 #[test]
 fn spellings_stay() {
     becomes(r#"{"payload":"\u4f60\n\/a"}"#, r#"{"payload":"\uｘｘｘｘ\n\/ａ"}"#);
