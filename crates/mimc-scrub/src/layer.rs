@@ -85,7 +85,7 @@ impl Layer {
         let mut marks = || !self.stand_ins.stand() && words.all(begins_literal);
         let inner = rest.trim_matches(BLANKS);
         let json = inner.is_empty()
-            || inner.starts_with(['"', '{', '}', '[', ']'])
+            || inner.starts_with(['"', '{', '}', '[', ']', '\\'])
             || inner.ends_with(['}', ']'])
             || self.text.len() > 3 && marks();
         (!json).then_some(self.text.len() - rest.len())
