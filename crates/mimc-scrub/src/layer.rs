@@ -77,14 +77,15 @@ impl Layer {
     }
 
     /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one. It is none
-    /// that is closed, or longer than what four letters stand for and without a word.
+    /// that is padded, closed, or longer than what four letters stand for and without a word.
     pub(crate) fn doubtful(&self) -> Option<usize> {
         const BLANKS: [char; 5] = ['\0', ' ', '\t', '\r', '\n'];
         let rest = begun(&self.text).strip_prefix(['{', '['])?;
         let mut words = rest.split(|c: char| !c.is_alphabetic());
         let mut marks = || !self.stand_ins.stand() && words.all(begins_literal);
         let inner = rest.trim_matches(BLANKS);
-        let json = inner.is_empty()
+        let json = self.padded
+            || inner.is_empty()
             || inner.starts_with(['"', '{', '}', '[', ']', '\\'])
             || inner.ends_with(['}', ']'])
             || self.text.len() > 3 && marks();
