@@ -129,9 +129,9 @@ impl Lang {
     pub(crate) const fn several_lines(self) -> &'static str {
         match self {
             Self::En => {
-                "mimc: a line is a lone bracket: --document reads the whole input as one text"
+                "mimc: a line looks like one of a text of several: --document reads the whole input as one"
             }
-            Self::Zh => "mimc: 有一行只有一个括号：--document 把整个输入当作一个文本读取",
+            Self::Zh => "mimc: 有一行像是多行文本的一部分：--document 把整个输入当作一个文本读取",
         }
     }
 

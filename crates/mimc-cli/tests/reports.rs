@@ -81,6 +81,49 @@ const SCENES: &[(&str, &str, &str)] = &[
         r#"{"version":0,"msgId":"a","msgType":"TEXT","timestamp":"1516763973000","payload":"这是一条很长的消息，这是一条很长的消息，这是一条很长的消息，这是一条很长的消息，这是一条很长的消息\q这是一条很长的消息，这是一条很长的消息，这是一条很长的消息，这是一条很长的消息"}"#,
     ),
     (
+        "an answer with its headers",
+        "--as message --document",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"version\":0,\"msgId\":\"a\",\"msgType\":\"TEXT\",\"timestamp\":\"1516763973000\",\"payload\":\"hi\"}",
+    ),
+    (
+        "a line of a log",
+        "--as message",
+        r#"2018-01-24 11:19:33.123 D/MIMC [main] recv: {"version":0,"msgId":"a","msgType":"TEXT","timestamp":"1516763973000","payload":"hi"}"#,
+    ),
+    (
+        "escaped for HTML",
+        "--as message",
+        "{&quot;version&quot;:0,&quot;msgId&quot;:&quot;a&quot;,&quot;msgType&quot;:&quot;TEXT&quot;,&quot;timestamp&quot;:&quot;1516763973&quot;,&quot;payload&quot;:&quot;hi&quot;}",
+    ),
+    ("percent-encoded", "--as message", "%7B%22version%22%3A0%2C%22msgId%22%3A%22a%22%7D"),
+    ("base64 twice", "--as message --base64", "ZXlKMlpYSnphVzl1SWpvd0xDSnRjMmRKWkNJNkltRWlmUT09"),
+    (
+        "a name without its first quote",
+        "--as message",
+        r#"{"version":0,msgId":"a","msgType":"TEXT","timestamp":"1516763973000","payload":"hi"}"#,
+    ),
+    (
+        "a name without its second quote",
+        "--as message",
+        r#"{"version:0,"msgId":"a","msgType":"TEXT","timestamp":"1516763973000","payload":"hi"}"#,
+    ),
+    ("a bare word and no comma", "--as message", r#"{"version":abc "msgId":"x"}"#),
+    (
+        "bare words and no comma",
+        "--as message",
+        r#"{"version":0,"msgType":"TEXT","payload":see you msgId:"x","timestamp":"1516763973000"}"#,
+    ),
+    (
+        "comments and NaN",
+        "--as message --document",
+        "{\n  \"version\": NaN, # always 0\n  \"msgId\": \"a\", // the id\n  \"msgType\": \"TEXT\", \"timestamp\": \"1516763973000\", \"payload\": \"hi\"\n}",
+    ),
+    (
+        "what Python prints",
+        "--as message",
+        "{'version': 0, 'msgId': 'a', 'msgType': 'TEXT', 'timestamp': '1516763973000', 'payload': 'hi', 'retry': True}",
+    ),
+    (
         "what would steer a terminal",
         "--as message",
         "{\"version\":0,\"msgId\":\"\u{1b}[31m\u{202e}\",\"msgType\":\"TEXT\",\"timestamp\":\"1516763973000\",\"payload\":\"\u{7}\"}",

@@ -13,8 +13,10 @@ mod inside;
 mod layer;
 mod mend;
 mod message;
+mod names;
 mod nearest;
 mod oddities;
+mod outline;
 mod remark;
 mod repair;
 mod rule;
@@ -31,6 +33,8 @@ pub use finding::{Finding, Problem, Severity};
 pub use help::Help;
 pub use inside::Inside;
 pub use layer::{Layer, LayerForm};
+pub use names::nearest_member;
+pub use outline::{Outline, Part, PartForm};
 pub use remark::{Remark, Remarks};
 
 impl Codec<'_> {

@@ -57,6 +57,9 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// All of them, the surest first.
+    pub const ALL: &'static [Self] = &[Self::Pinned, Self::Sure, Self::ByOrder, Self::Several];
+
     /// Its stable name.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -99,6 +102,10 @@ pub enum Question {
 }
 
 impl Question {
+    /// All of them, in their order.
+    pub const ALL: &'static [Self] =
+        &[Self::Type, Self::Beside, Self::Timestamp, Self::Body, Self::Encoding, Self::Order];
+
     /// Its stable name.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -109,6 +116,19 @@ impl Question {
             Self::Body => "body",
             Self::Encoding => "encoding",
             Self::Order => "order",
+        }
+    }
+
+    /// In plain words.
+    #[must_use]
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::Type => "where the type is, and whether it is a text or a code",
+            Self::Beside => "whether the `bizType` beside the message is digits",
+            Self::Timestamp => "whether `timestamp` is a string or a number",
+            Self::Body => "whether the body is in `payload` or in `content`",
+            Self::Encoding => "whether the body is base64",
+            Self::Order => "in which order the members stand",
         }
     }
 

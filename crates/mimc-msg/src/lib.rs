@@ -81,7 +81,8 @@ pub use crate::body::{Body, Payload, Receipt};
 pub use crate::cesu8::cesu8_to_text;
 pub use crate::decode::{Codec, Decoded, Foreign, ForeignForm, Header, Message, Scratch, decode};
 pub use crate::diagnose::{
-    Diagnosis, Finding, Help, Inside, Layer, LayerForm, Problem, Remark, Remarks, Severity,
+    Diagnosis, Finding, Help, Inside, Layer, LayerForm, Outline, Part, PartForm, Problem, Remark,
+    Remarks, Severity, nearest_member,
 };
 pub use crate::dialect::{Dialect, Dialects, UnknownDialect};
 pub use crate::encode::{Beside, EncodeError, Encoded, Encoder, Loss, Losses, encode};

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use mimc_msg::{
-    Account, Content, Deviation, Deviations, Dialect, Flag, Kind, Loss, MsgId, Note, SizeLimit,
-    Timestamp,
+    Account, Confidence, Content, Deviation, Deviations, Dialect, Flag, Kind, Loss, MsgId, Note,
+    Question, SizeLimit, Timestamp,
 };
 use mimc_testkit::tables::{hold, quoted, table};
 use mimc_testkit::vectors::cases;
@@ -76,6 +76,18 @@ fn document() -> String {
             .iter()
             .map(|it| vec![quoted(it.code()), it.describe().to_owned(), it.instead().to_owned()]),
     );
+    table(
+        &mut text,
+        "Questions: what tells dialects apart",
+        &["code", "what"],
+        Question::ALL.iter().map(|it| vec![quoted(it.code()), it.describe().to_owned()]),
+    );
+    table(
+        &mut text,
+        "Confidence: how sure a dialect is",
+        &["code", "meaning"],
+        Confidence::ALL.iter().map(|it| vec![quoted(it.code()), it.describe().to_owned()]),
+    );
     text
 }
 
@@ -118,6 +130,7 @@ fn lists_are_in_order() {
     is_in_order::<Note>();
     is_in_order::<Loss>();
     is_in_order::<Dialect>();
+    assert!(Question::ALL.is_sorted_by(|a, b| a < b));
 }
 
 /// What is printed is the name, the text or the number itself.

@@ -1,7 +1,9 @@
 //! Words outside of strings: literals and numbers, header lines, targets, URLs, raw texts.
 
+use mimc_msg::{Outline, PartForm};
+
 use crate::sight::Manner;
-use crate::units::Units;
+use crate::units::{Units, respelled};
 use crate::words::{self, Role};
 use crate::{Scrub, digits};
 
@@ -14,6 +16,30 @@ pub(crate) fn words(scrub: &Scrub, text: &str, role: Role, depth: usize) -> Stri
     let mut words = Words { scrub, url: false, role, depth, last: None, out: String::new() };
     words.run(text);
     words.out
+}
+
+/// The replacement of a value that has no quotes, or only the second one.
+pub(crate) fn value(scrub: &Scrub, text: &str, form: PartForm, role: Role, depth: usize) -> String {
+    let (plus, plain) = text.split_at(text.len() - text.trim_start_matches('+').len());
+    let stays = form == PartForm::Literal
+        || words::begins_literal(text)
+        || role == Role::Count && words::is_count(plain)
+        || role == Role::Kind && words::is_kind_word(plain);
+    if stays {
+        return text.to_owned();
+    }
+    if form == PartForm::Number {
+        let (number, rest) = digits::number(&scrub.key, plain);
+        if rest.is_empty() {
+            return format!("{plus}{number}");
+        }
+    }
+    let form = |text: &str| Outline::of(text.as_bytes()).parts().first().map(|part| part.form);
+    let seen = |text: &str| (form(text), digits::form(text));
+    let sight = seen(text);
+    let wanted = |text: &str| seen(text) == sight && !words::begins_literal(text);
+    // To decoders that miss a quote before, the escapes in it are some.
+    respelled(text, |text| scrub.bare_that(text, role, depth, &wanted))
 }
 
 /// The replacement of a URL.
@@ -113,9 +139,13 @@ impl<'t> Words<'_, 't> {
         let stays = option && !word.ends_with(|c: char| c.is_ascii_digit())
             || words::is_of_requests(word)
             || words::begins_literal(word)
-            || self.role == Role::Kind && words::is_kind_word(word);
+            || self.role == Role::Kind && words::is_kind_word(word)
+            || self.role == Role::LikelyKind && words::is_known_kind(word);
         if stays {
             return word.to_owned();
+        }
+        if word.contains('\\') {
+            return respelled(word, |text| self.scrub.value(text, self.role, self.depth));
         }
         if word.contains('%') {
             let units = Units::percent(word);

@@ -1,30 +1,21 @@
-//! A document token by token, whether or not it is JSON: strings, and what stands between them.
+//! A document token by token, whether or not it is JSON: objects, strings, and what stands between them.
 
-use crate::units::Units;
+use crate::object::object;
+use crate::units::respelled;
 use crate::words::{self, Role};
 use crate::{Scrub, bare};
 
-/// A text in which strings may stand, and objects and lists around them.
+/// A text in which objects, lists and strings may stand.
 pub(crate) fn document(scrub: &Scrub, text: &str, depth: usize) -> String {
-    let mut walk =
-        Document { scrub, depth, role: Role::Value, open: Vec::new(), out: String::new() };
-    walk.out.reserve(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '"' => walk.string(rest),
-            '{' | '[' | '}' | ']' | ',' => {
-                walk.mark(first);
-                1
-            }
-            _ => {
-                let end = rest.find(['"', '{', '[', '}', ']', ',']).unwrap_or(rest.len());
-                walk.between(rest.get(..end).unwrap_or_default());
-                end
-            }
-        };
-        rest = rest.get(length..).unwrap_or_default();
-    }
+    let mut walk = Document::new(scrub, depth);
+    walk.run(text, true);
+    walk.out
+}
+
+/// What stands between the names and values of an object: nothing in it begins another one.
+pub(crate) fn between(scrub: &Scrub, text: &str, depth: usize) -> String {
+    let mut walk = Document::new(scrub, depth);
+    walk.run(text, false);
     walk.out
 }
 
@@ -38,7 +29,36 @@ struct Document<'s> {
     out: String,
 }
 
-impl Document<'_> {
+impl<'s> Document<'s> {
+    fn new(scrub: &'s Scrub, depth: usize) -> Self {
+        Self { scrub, depth, role: Role::Value, open: Vec::new(), out: String::new() }
+    }
+
+    fn run(&mut self, text: &str, objects: bool) {
+        self.out.reserve(text.len());
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let length = match first {
+                '"' => self.string(rest),
+                '{' if objects => {
+                    self.role = Role::Value;
+                    object(self.scrub, rest, self.depth, &mut self.out)
+                }
+                '{' | '[' | '}' | ']' | ',' => {
+                    self.mark(first);
+                    1
+                }
+                _ => {
+                    let end = rest.find(['"', '{', '[', '}', ']', ',']).unwrap_or(rest.len());
+                    let words = rest.get(..end).unwrap_or_default();
+                    self.out.push_str(&bare::words(self.scrub, words, self.role, self.depth));
+                    end
+                }
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+    }
+
     /// A string that the text begins with; gives its length.
     fn string(&mut self, text: &str) -> usize {
         let (body, closed) = body(text.strip_prefix('"').unwrap_or_default());
@@ -46,14 +66,8 @@ impl Document<'_> {
         let behind = text.get(length..).unwrap_or_default().trim_start();
         let is_name = closed && behind.starts_with(':');
         self.out.push('"');
-        if body.contains('\\') {
-            let units = Units::json(body);
-            let replaced = self.replaced(&units.text(), is_name);
-            self.out.push_str(&units.spell(&replaced));
-        } else {
-            let replaced = self.replaced(body, is_name);
-            self.out.push_str(&replaced);
-        }
+        let replaced = respelled(body, |means| self.replaced(means, is_name));
+        self.out.push_str(&replaced);
         if closed {
             self.out.push('"');
         }
@@ -82,10 +96,6 @@ impl Document<'_> {
             }
         }
         self.out.push(mark);
-    }
-
-    fn between(&mut self, text: &str) {
-        self.out.push_str(&bare::words(self.scrub, text, self.role, self.depth));
     }
 }
 

@@ -4,7 +4,8 @@ use mimc_msg::Base64Forms;
 
 use crate::bytes::StandIns;
 use crate::script::Class;
-use crate::sight::begun;
+use crate::sight::{begins_json, begun};
+use crate::words::begins_literal;
 
 /// A text behind base64.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ pub(crate) struct Layer {
     /// How many symbols there are.
     symbols: usize,
     url_safe: bool,
+    padded: bool,
 }
 
 impl Layer {
@@ -63,21 +65,30 @@ impl Layer {
             return None;
         }
         let symbols = symbols.len();
-        Some(Self { text, cesu8: is_cesu8, stand_ins, bits, left, symbols, url_safe })
+        Some(Self { text, cesu8: is_cesu8, stand_ins, bits, left, symbols, url_safe, padded })
     }
 
     /// Whether nobody can have written the text, or nothing of it would be replaced: then it may well be a word that
-    /// could be base64.
+    /// could be base64. A word has no padding.
     pub(crate) fn is_odd(&self) -> bool {
-        !begun(&self.text).starts_with(['{', '[', '"'])
-            && (self.text.contains(is_odd) || self.text.chars().all(|c| Class::of(c).is_none()))
+        !begins_json(&self.text)
+            && (self.text.contains(is_odd)
+                || !self.padded && self.text.chars().all(|c| Class::of(c).is_none()))
     }
 
-    /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one.
+    /// Where the rest begins of a text that begins like JSON and goes on like none: a word may be base64 of one. It is none
+    /// that is padded, closed, or longer than what four letters stand for and without a word.
     pub(crate) fn doubtful(&self) -> Option<usize> {
+        const BLANKS: [char; 5] = ['\0', ' ', '\t', '\r', '\n'];
         let rest = begun(&self.text).strip_prefix(['{', '['])?;
-        let json = rest.trim_start().starts_with(['"', '{', '}', '[', ']'])
-            || rest.trim_matches(['\0', ' ', '\t', '\r', '\n']).is_empty();
+        let mut words = rest.split(|c: char| !c.is_alphabetic());
+        let mut marks = || !self.stand_ins.stand() && words.all(begins_literal);
+        let inner = rest.trim_matches(BLANKS);
+        let json = self.padded
+            || inner.is_empty()
+            || inner.starts_with(['"', '{', '}', '[', ']', '\\'])
+            || inner.ends_with(['}', ']'])
+            || self.text.len() > 3 && marks();
         (!json).then_some(self.text.len() - rest.len())
     }
 

@@ -38,6 +38,7 @@ mod digits;
 mod json;
 mod key;
 mod layer;
+mod object;
 mod permute;
 mod script;
 mod scrub;

@@ -38,7 +38,7 @@ impl Manner {
         if text.bytes().all(|byte| byte.is_ascii_digit()) {
             return if digits::stays(text) { Self::Stays } else { Self::Integer };
         }
-        if begun(text).starts_with(['{', '[', '"']) {
+        if begins_json(text) {
             return Self::Json;
         }
         if has_scheme(text) {
@@ -64,6 +64,16 @@ pub(crate) fn begun(text: &str) -> &str {
     text.strip_prefix('\u{feff}').map_or(text, str::trim_start)
 }
 
+/// Whether a text begins as JSON that is replaced token by token.
+pub(crate) fn begins_json(text: &str) -> bool {
+    begun(text).starts_with(['{', '[', '"'])
+}
+
+/// Whether a text is one word to who mends JSON, where its quotes are missing.
+pub(crate) fn is_one_word(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || "_$-+.".contains(c))
+}
+
 /// Whether an item of a list can be replaced alone.
 fn is_item(item: &str) -> bool {
     item.is_empty() || !(item.bytes().all(|byte| byte.is_ascii_digit()) && digits::stays(item))
@@ -85,6 +95,7 @@ pub(crate) struct Sight {
     prefix: Option<usize>,
     number: bool,
     bare_id: bool,
+    one_word: bool,
     http: bool,
     /// What is behind it, where it is canonical base64, in one line or more.
     behind: Option<Behind>,
@@ -110,6 +121,7 @@ impl Sight {
             number: text.bytes().all(|byte| byte.is_ascii_digit()),
             bare_id: text.len() <= LONGEST_BARE_ID
                 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:-".contains(&b)),
+            one_word: is_one_word(text),
             http: starts("http://") || starts("https://"),
             behind: behind.map(|bytes| Behind::of(&bytes)),
         }

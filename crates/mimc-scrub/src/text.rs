@@ -1,9 +1,10 @@
 //! The replacement of one value.
 
 use crate::key::Key;
+use crate::layer::Layer;
 use crate::permute::Walk;
 use crate::script::Class;
-use crate::sight::{Manner, Sight};
+use crate::sight::{Manner, Sight, begins_json, is_one_word};
 use crate::words::{self, Role};
 use crate::{Scrub, bare, digits, json};
 
@@ -13,19 +14,43 @@ const DEEPEST: usize = 16;
 /// How many characters depend on each other: longer texts are replaced in blocks, which bounds the memory.
 const BLOCK: usize = 4096;
 
-/// How far along the cycle a replacement is looked for that looks the same, in characters: 2,000 times for short texts. The rarest thing that is looked for, an
-/// integer between two bounds or two letters of six bits of which four are zero, is one in a few hundred.
+/// How far along the cycle a replacement is looked for that looks the same, in characters: 2,000 times for short texts. The
+/// rarest thing that is looked for, an integer between two bounds or two letters of six bits of which four are zero, is one
+/// in a few hundred.
 const FARTHEST: usize = 100_000;
 
 impl Scrub {
     /// The replacement of a value behind so many layers.
     pub(crate) fn value(&self, text: &str, role: Role, depth: usize) -> String {
+        self.value_that(text, role, depth, &|_| true)
+    }
+
+    /// The same, of which something is wanted where there is a choice.
+    pub(crate) fn value_that(
+        &self,
+        text: &str,
+        role: Role,
+        depth: usize,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> String {
         match role {
             Role::Kind if words::is_kind_word(text) => text.to_owned(),
+            Role::LikelyKind if words::is_known_kind(text) => text.to_owned(),
             Role::Count if words::is_count(text) => text.to_owned(),
             Role::List => self.items(text, depth),
-            _ => self.text(text, depth),
+            _ => self.text_that(text, depth, wanted),
         }
+    }
+
+    /// The same of a value outside of quotes.
+    pub(crate) fn bare_that(
+        &self,
+        text: &str,
+        role: Role,
+        depth: usize,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> String {
+        self.one_word(text, self.value_that(text, role, depth, wanted), wanted)
     }
 
     /// The replacement of values with commas between them.
@@ -41,7 +66,17 @@ impl Scrub {
             return name.to_owned();
         }
         // Else two members could come to have one name.
-        self.text_that(name, depth, &|replaced| !stays(replaced))
+        let wanted = |replaced: &str| !stays(replaced);
+        self.one_word(name, self.text_that(name, depth, &wanted), &wanted)
+    }
+
+    /// The replacement of one word, which may stand outside of quotes: where base64 of bytes has no other that is one, another
+    /// word.
+    fn one_word(&self, word: &str, replaced: String, wanted: &dyn Fn(&str) -> bool) -> String {
+        if is_one_word(&replaced) || !is_one_word(word) {
+            return replaced;
+        }
+        self.whole(word, Class::of, wanted)
     }
 
     /// The replacement of a text.
@@ -66,24 +101,34 @@ impl Scrub {
                 let whole = |rest: &str| format!("{kind}{rest}");
                 whole(&self.text_that(rest, inner, &|rest| fits(&whole(rest))))
             }
-            Manner::Base64(layer) => {
-                let fits = |inner: &str| fits(&layer.write(text, inner));
-                let replaced = if layer.is_odd() {
-                    let sight = Sight::of(&layer.text);
-                    let fits = |inner: &str| Sight::of(inner) == sight && fits(inner);
-                    self.whole(&layer.text, Class::of_any, &fits)
-                } else {
-                    self.text_that(&layer.text, inner, &fits)
-                };
-                match layer.doubtful().filter(|_| replaced == layer.text) {
-                    Some(rest) => layer.write(text, &self.behind(&layer.text, rest, &fits)),
-                    None => layer.write(text, &replaced),
-                }
-            }
+            Manner::Base64(layer) => self.layer(text, &layer, inner, &fits),
             Manner::Whole => {
                 let fits = |text: &str| matches!(Manner::of(text), Manner::Whole) && fits(text);
                 self.whole(text, Class::of, &fits)
             }
+        }
+    }
+
+    /// The replacement of base64 of a text.
+    fn layer(
+        &self,
+        text: &str,
+        layer: &Layer,
+        depth: usize,
+        fits: &dyn Fn(&str) -> bool,
+    ) -> String {
+        let fits = |inner: &str| fits(&layer.write(text, inner));
+        let replaced = if layer.is_odd() {
+            let sight = Sight::of(&layer.text);
+            let seen = |inner: &str| !begins_json(inner) && Sight::of(inner) == sight;
+            let fits = |inner: &str| seen(inner) && fits(inner);
+            self.whole(&layer.text, Class::of_any, &fits)
+        } else {
+            self.text_that(&layer.text, depth, &fits)
+        };
+        match layer.doubtful().filter(|_| replaced == layer.text) {
+            Some(rest) => layer.write(text, &self.behind(&layer.text, rest, &fits)),
+            None => layer.write(text, &replaced),
         }
     }
 
@@ -119,7 +164,7 @@ impl Scrub {
 
     /// A word that stands outside of strings, where its first characters may be read as a number.
     pub(crate) fn word(&self, word: &str, depth: usize) -> String {
-        let replaced = self.text(word, depth);
+        let replaced = self.one_word(word, self.text(word, depth), &|_| true);
         let form = digits::form(word);
         let fits = |replaced: &String| {
             digits::form(replaced) == form && !words::begins_literal(replaced) && replaced != word

@@ -1,5 +1,17 @@
 //! A text that is spelled with escapes: of JSON, or of URLs.
 
+use std::collections::BTreeSet;
+
+/// What stands between the quotes of a string, with another text in it that is spelled the same way.
+pub(crate) fn respelled(body: &str, replace: impl FnOnce(&str) -> String) -> String {
+    if body.contains('\\') {
+        let units = Units::json(body);
+        units.spell(&replace(&units.text()))
+    } else {
+        replace(body)
+    }
+}
+
 /// A spelled text, character by character.
 pub(crate) struct Units<'t> {
     units: Vec<Unit<'t>>,
@@ -59,6 +71,19 @@ impl<'t> Units<'t> {
         self.units.iter().filter_map(|unit| unit.means).collect()
     }
 
+    /// The text that is meant, with what means nothing as it stands there.
+    pub(crate) fn mended(&self) -> String {
+        let mut text = String::new();
+        for Unit { source, means } in &self.units {
+            match means {
+                Some(c) => text.push(*c),
+                None if is_half(source) => text.push(char::REPLACEMENT_CHARACTER),
+                None => text.push_str(source),
+            }
+        }
+        text
+    }
+
     /// Spells another text the same way, where it is of as many characters; else with the same sorts of escapes.
     pub(crate) fn spell(&self, text: &str) -> String {
         let whole = self.units.iter().filter(|unit| unit.means.is_some()).count();
@@ -81,7 +106,14 @@ impl<'t> Units<'t> {
         }
         let foreign = |unit: &&Unit<'_>| unit.means.is_some_and(|c| !c.is_ascii());
         let codes = self.units.iter().filter(foreign).all(Unit::is_code);
+        // A control character that is not escaped is a fault, and stays one.
+        let raw =
+            |unit: &Unit<'t>| unit.means.filter(|c| c.is_ascii_control() && unit.source.len() == 1);
+        let raw: BTreeSet<char> = self.units.iter().filter_map(raw).collect();
         chars.for_each(|c| {
+            if raw.contains(&c) {
+                return spelled.push(c);
+            }
             let code = match self.escapes {
                 Escapes::Json => codes && !c.is_ascii(),
                 Escapes::Percent => !c.is_ascii_alphanumeric() && !"-._~".contains(c),
@@ -131,9 +163,7 @@ impl<'t> Units<'t> {
         if self.escapes == Escapes::Percent {
             return "%FF".to_owned();
         }
-        if source.len() == 6 && u16::from_str_radix(source.get(2..).unwrap_or_default(), 16).is_ok()
-        {
-            // Half of a character, which says nothing.
+        if is_half(source) {
             return source.to_owned();
         }
         let shown = source.chars().enumerate().map(|(place, c)| match c {
@@ -152,6 +182,11 @@ impl Unit<'_> {
     fn is_code(&self) -> bool {
         self.source.starts_with("\\u") || self.source.starts_with('%') && self.source.len() > 1
     }
+}
+
+/// Whether what means nothing is half of a character: it says nothing.
+fn is_half(source: &str) -> bool {
+    source.len() == 6 && u16::from_str_radix(source.get(2..).unwrap_or_default(), 16).is_ok()
 }
 
 /// The length of an escape of JSON, and what it means; `escape` is what stands behind the backslash.

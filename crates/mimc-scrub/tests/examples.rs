@@ -40,6 +40,13 @@ fn messages_keep_their_form() {
     );
 }
 
+/// A text of marks alone stays, also behind base64: a receipt still names its message.
+#[test]
+fn marks_stay() {
+    let message = r#"{"msgId":"&","msgType":105,"timestamp":0,"content":"Jg=="}"#;
+    becomes(message, message);
+}
+
 #[test]
 fn spellings_stay() {
     becomes(r#"{"payload":"\u4f60\n\/a"}"#, r#"{"payload":"\uｘｘｘｘ\n\/ａ"}"#);
@@ -66,8 +73,26 @@ fn requests_keep_what_the_manual_names() {
     );
 }
 
+/// Names that are nearly those of messages are faults; names and times stay what they are where a quote is missing.
+#[test]
+fn slips_stay() {
+    becomes(
+        r#"{"msgtype":"TEXT","timestmap":1516763973,"paylod":"hello","msg\qId":"ab"}"#,
+        r#"{"msgtype":"TEXT","timestmap":1516763973,"paylod":"ａａａａａ","msg\qId":"ａａ"}"#,
+    );
+    becomes(
+        r#"{"version":0,msgId":"ab-1","timestamp:"1516763973000","msgType":STICKER,payload:hello you}"#,
+        r#"{"version":0,msgId":"ａａ-９","timestamp:"1516763973000","msgType":STICKER,payload:ａａａａａ ａａａ}"#,
+    );
+    becomes(
+        "2018-07-16 recv {sender=wang, timestamp=1516763973000, at=None}",
+        "９９９９-９９-９９ ａａａａ {ａａａａａａ=ａａａａ, timestamp=1516763973000, ａａ=None}",
+    );
+}
+
 #[test]
 fn what_is_broken_stays_broken() {
+    becomes(r#"{"a:\ud800"12"}"#, r#"{"ａ:\ud800"12"}"#);
     becomes(r#"{"msgId":"ab-1","payl"#, r#"{"msgId":"ａａ-９","ａａａａ"#);
     becomes(r#"{payload: 'hello', "x":tru}"#, r#"{payload: 'ａａａａａ', "ａ":tru}"#);
     becomes(r#"{"content":"\qabc\u12"}"#, r#"{"content":"\xａａａ\u00"}"#);

@@ -46,6 +46,12 @@ proptest! {
         the_diagnosis_stays(&scrubber(key), text.as_bytes(), &biz, pin);
     }
 
+    /// What mends a text looks at names, words and quotes.
+    #[test]
+    fn rough_texts_keep_their_diagnosis(text in rough_json(), pin in pins(), key: u8) {
+        the_diagnosis_stays(&scrubber(key), text.as_bytes(), "", pin);
+    }
+
     #[test]
     fn envelopes_keep_their_diagnosis(envelope in envelope(), dialect in dialect(), key: u8) {
         let Ok(encoded) = Encoder::new(dialect).lossy().encode(&envelope) else { return Ok(()) };

@@ -91,7 +91,7 @@ pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Fai
         let checked = checking::check(args.name, line, &args.reading, most, &mut desk.scratch);
         sheet.count(!checked.is_ok());
         let text = line.text.unwrap_or_default();
-        if matches!(text.trim_ascii(), b"{" | b"[") && !args.input.document {
+        if is_of_several(text) && !args.input.document {
             bracket.store(true, Ordering::Relaxed);
         }
         if args.json {
@@ -127,6 +127,11 @@ pub(crate) fn run(args: &Args, console: &mut Console<'_>) -> Result<Outcome, Fai
         console.err.tell(&lang.checked(lines, bad));
     }
     Ok(Outcome::of(bad > 0))
+}
+
+/// Whether a line looks like one of a document of several: of JSON, or of an answer with its headers.
+fn is_of_several(line: &[u8]) -> bool {
+    matches!(line.trim_ascii(), b"{" | b"[") || line.starts_with(b"HTTP/")
 }
 
 /// How wide the terminal is that shows the output.

@@ -127,6 +127,9 @@ pub(super) fn help(help: Help) -> String {
         }
         Help::Write(word) => return format!("写作 `{word}`"),
         Help::Base64OfMessage => "看起来是消息的 base64：先解码（--base64）",
+        Help::Base64Twice => "这是消息的 base64 的 base64：再解码一次",
+        Help::PercentDecode => "文本作了百分号编码（如在 URL 中）：先解码",
+        Help::DropBefore => "消息从后面的 `{` 开始：去掉它前面的内容",
         Help::MessageInString => "消息被写进了 JSON 字符串：字符串的内容才是消息",
         Help::MessageItself => "这就是消息本身：外面没有 base64",
         Help::Framed => "消息在成员 `message` 中，类型在旁边的 `bizType` 中（--framed）",
@@ -149,6 +152,8 @@ pub(super) fn help(help: Help) -> String {
         Help::DoubleQuotes => "JSON 只用双引号",
         Help::StraightQuotes => "这是排版引号：改用直引号 `\"`",
         Help::Unescape => "整段文本被转义过（如来自源代码或日志）：先还原一次",
+        Help::UnescapeHtml => "文本作了 HTML 转义（`&quot;` 代替引号）：先还原一次",
+        Help::NoNan => "JSON 没有 NaN 和无穷大：写 null，或去掉该成员",
         Help::QuoteName => "名字要写在双引号里",
         Help::QuoteText => "文本要写在双引号里",
         Help::CloseQuote => "缺少结束字符串的引号",

@@ -33,6 +33,9 @@ const KINDS: [&str; 16] = [
     "ADD_FRIEND_RESPONSE",
 ];
 
+/// How many braces are looked at for the start of a message.
+const MOST_BRACES: usize = 16;
+
 /// Between these, in milliseconds, lie the times that messages have: 2010 to 2100.
 const TIMES: std::ops::Range<u64> = 1_262_304_000_000..4_102_444_800_000;
 
@@ -93,12 +96,31 @@ fn no_object(bytes: &[u8]) -> Option<Help> {
             let rest = text[1..].trim_ascii_start();
             rest.starts_with(b"{").then_some(Help::MessageInString)
         }
+        _ if text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(b"%7b")) => {
+            Some(Help::PercentDecode)
+        }
+        _ if before(bytes) > 0 => Some(Help::DropBefore),
         _ => {
-            let start = Base64Forms::CANONICAL.unpadded().url_safe().mime();
-            let decoded = start.decode(text).ok()?;
-            decoded.trim_ascii_start().starts_with(b"{").then_some(Help::Base64OfMessage)
+            let forms = Base64Forms::CANONICAL.unpadded().url_safe().mime();
+            let is_object = |text: &[u8]| text.trim_ascii_start().starts_with(b"{");
+            let decoded = forms.decode(text).ok()?;
+            if is_object(&decoded) {
+                return Some(Help::Base64OfMessage);
+            }
+            let again = forms.decode(decoded.trim_ascii()).ok()?;
+            is_object(&again).then_some(Help::Base64Twice)
         }
     }
+}
+
+/// How many bytes stand before what looks like a message; none where nothing does.
+pub(super) fn before(bytes: &[u8]) -> usize {
+    let begins = |at: &usize| {
+        let inside = bytes.get(at + 1..).unwrap_or_default().trim_ascii_start();
+        [&b"\""[..], b"\\\"", b"'"].iter().any(|quote| inside.starts_with(quote))
+    };
+    let braces = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'{').map(|(at, _)| at);
+    braces.take(MOST_BRACES).find(begins).unwrap_or_default()
 }
 
 /// For an object that is no envelope.

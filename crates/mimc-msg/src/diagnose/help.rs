@@ -18,6 +18,12 @@ pub enum Help {
     Nanoseconds(u64),
     /// The text is base64 of a message: [`Codec::decode_base64`](crate::Codec::decode_base64).
     Base64OfMessage,
+    /// The text is base64 of base64 of a message.
+    Base64Twice,
+    /// The text is percent-encoded, as in a URL.
+    PercentDecode,
+    /// Something stands before the message: headers, the time of a log.
+    DropBefore,
     /// The text is a message written as a JSON string.
     MessageInString,
     /// The text is a message as it is, without base64 around it.
@@ -68,6 +74,10 @@ pub enum Help {
     StraightQuotes,
     /// The text was escaped as a whole, as in the source of a program or in a log.
     Unescape,
+    /// The text was escaped for HTML, with `&quot;` for a quote.
+    UnescapeHtml,
+    /// JSON has neither NaN nor infinity.
+    NoNan,
     /// The name should stand in quotes.
     QuoteName,
     /// The text should stand in quotes.
@@ -148,6 +158,9 @@ impl Help {
     const fn fixed(self) -> &'static str {
         match self {
             Self::Base64OfMessage => "this looks like base64 of a message: decode the base64 first",
+            Self::Base64Twice => "this is base64 of base64 of a message: decode it once more",
+            Self::PercentDecode => "the text is percent-encoded, as in a URL: decode that first",
+            Self::DropBefore => "a message begins further on: remove what stands before its `{`",
             Self::MessageInString => {
                 "this is a message inside a JSON string: what the string means is the message"
             }
@@ -176,6 +189,10 @@ impl Help {
             Self::Unescape => {
                 "the text is escaped as a whole, as in source code or a log: unescape it once"
             }
+            Self::UnescapeHtml => {
+                "the text is escaped for HTML, `&quot;` for a quote: unescape it once"
+            }
+            Self::NoNan => "JSON has neither NaN nor infinity: write null, or leave the member out",
             Self::QuoteName => "write the name in double quotes",
             Self::QuoteText => "write the text in double quotes",
             Self::CloseQuote => "the quote that ends the string is missing",

@@ -5,7 +5,9 @@
 
 mod due;
 mod look;
+mod name;
 mod out;
+mod outlined;
 mod pieces;
 mod scalar;
 mod skip;
@@ -16,6 +18,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::help::Help;
+use super::outline::Part;
 use crate::error::Place;
 use crate::json::fault::SyntaxFault;
 use crate::json::pointer::token;
@@ -89,6 +92,8 @@ struct Level {
     names: HashSet<String>,
     /// The name of the member that is read.
     name: Option<String>,
+    /// And which part of the outline that is.
+    name_part: Option<usize>,
     /// Which item is read.
     index: usize,
     count: usize,
@@ -109,7 +114,7 @@ enum Due {
     After,
 }
 
-struct Mender<'t> {
+pub(super) struct Mender<'t> {
     bytes: &'t [u8],
     pos: usize,
     limits: Limits,
@@ -127,10 +132,12 @@ struct Mender<'t> {
     cut: bool,
     /// A NUL byte follows the text.
     nul: bool,
+    /// The outline, where that is asked for.
+    parts: Option<Vec<Part>>,
 }
 
 impl<'t> Mender<'t> {
-    fn new(bytes: &'t [u8], limits: Limits, most: usize) -> Self {
+    pub(super) fn new(bytes: &'t [u8], limits: Limits, most: usize) -> Self {
         // One NUL byte behind the text is no flaw of syntax.
         let text = bytes.strip_suffix(&[0]).unwrap_or(bytes);
         Self {
@@ -148,6 +155,7 @@ impl<'t> Mender<'t> {
             omitted: 0,
             cut: false,
             nul: text.len() < bytes.len(),
+            parts: None,
         }
     }
 

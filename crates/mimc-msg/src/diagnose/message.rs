@@ -33,10 +33,7 @@ pub(super) struct Exam<'e> {
 
 /// Tells all that there is to say about the message in a layer.
 pub(crate) fn examine(codec: Codec<'_>, bytes: &[u8], layer: usize, all: &mut Gathering) {
-    let first = {
-        let codec: Codec<'_> = codec;
-        codec.decode(bytes).err()
-    };
+    let first = codec.decode(bytes).err();
     let most = all.most;
     let sound = || std::str::from_utf8(bytes).map(Mended::sound).unwrap_or_default();
     let mended = match &first {
@@ -79,6 +76,12 @@ impl Exam<'_> {
                 help,
             );
             return;
+        }
+        match help {
+            Some(Help::DropBefore) => inner = 0..advice::before(self.bytes),
+            // The caller has had the base64 around decoded already.
+            Some(Help::Base64OfMessage) if self.layer > 0 => help = Some(Help::Base64Twice),
+            _ => {}
         }
         let inner = self.widened(error, inner);
         self.base64(error, inner, Problem::Error(error.clone()), help);
@@ -127,11 +130,7 @@ impl Exam<'_> {
         let mut codec = Codec { strict: false, limits: Limits::MAX, ..codec };
         let mut repairs = Repairs::default();
         for _ in 0..MOST_REPAIRS {
-            let read = {
-                let codec: Codec<'_> = codec;
-                codec.decode(self.mended.text().as_bytes()).err()
-            };
-            let Some(error) = read else {
+            let Some(error) = codec.decode(self.mended.text().as_bytes()).err() else {
                 self.oddities(codec);
                 return;
             };

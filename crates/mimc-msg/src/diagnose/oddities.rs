@@ -8,7 +8,7 @@ use super::body::body;
 use super::finding::{Problem, Severity};
 use super::help::Help;
 use super::message::Exam;
-use super::repair::{NAMES, misspelled};
+use super::names::{NAMES, misspelled};
 use crate::decode::{Codec, Decoded};
 use crate::json::escape::raw_offset;
 use crate::json::pointer::token;
@@ -26,7 +26,6 @@ impl Exam<'_> {
     /// Tells what is odd about a message that can be read.
     pub(super) fn oddities(&mut self, codec: Codec<'_>) {
         let text = self.mended.text().to_owned();
-        let codec: Codec<'_> = codec;
         let Ok(decoded) = codec.decode(text.as_bytes()) else { return };
         let Ok(raw) = RawEnvelope::parse_within(text.as_bytes(), Limits::MAX) else { return };
         for (deviation, place) in codec.deviations(text.as_bytes()).unwrap_or_default() {

@@ -4,14 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::mend::Mended;
-use super::nearest::nearest;
+use super::names::misspelled;
 use crate::error::DecodeError;
 use crate::limits::Limits;
 use crate::raw_envelope::{RawEnvelope, RawMember};
-
-/// The names that make an envelope.
-pub(crate) const NAMES: [&str; 7] =
-    ["version", "msgId", "msgType", "type", "timestamp", "payload", "content"];
 
 /// A body that every kind with an object for a body can have.
 const OBJECT: &str = r#"{"recall_msgId":"x","read_msgId":"x","add_requester":"x","add_responser":"x","accepted":true}"#;
@@ -119,21 +115,6 @@ impl Repairs {
         };
         value.copied()
     }
-}
-
-/// The unknown members that were probably meant as known ones that are not there: the place of each name, and what it
-/// was meant as.
-pub(super) fn misspelled(raw: &RawEnvelope<'_>) -> Vec<(Range<usize>, &'static str)> {
-    let mut missing: Vec<&'static str> =
-        NAMES.into_iter().filter(|name| raw.get(name).is_none()).collect();
-    let mut found = Vec::new();
-    for member in raw.members_in_order().filter(|member| !NAMES.contains(&&*member.name)) {
-        if let Some(meant) = nearest(&member.name, &missing) {
-            missing.retain(|name| *name != meant);
-            found.push((member.name_span, meant));
-        }
-    }
-    found
 }
 
 /// Gives members the names that were meant; None where there are none.

@@ -6,4 +6,5 @@ mod faults;
 #[path = "../support/hostile.rs"]
 mod hostile;
 mod many;
+mod outline;
 mod tie;

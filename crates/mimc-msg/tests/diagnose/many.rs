@@ -166,6 +166,32 @@ proptest! {
         prop_assert_eq!(diagnosis.findings().len(), 1, "{}: {:?}", text, diagnosis.findings());
     }
 
+    /// And so is one of a name.
+    #[test]
+    fn a_missing_quote_of_a_name_is_one_error(which in 0_usize..5, opening in any::<bool>(), blank in "[ \n]?") {
+        let values = ["0", "\"a-1\"", "\"TEXT\"", "\"1516763973000\"", "\"hello\""];
+        let names = ["version", "msgId", "msgType", "timestamp", "payload"];
+        let members: Vec<String> = names.iter().zip(values).enumerate().map(|(at, (name, value))| {
+            let (open, close) = if at == which { (!opening, opening) } else { (true, true) };
+            let quote = |is: bool| if is { "\"" } else { "" };
+            format!("{}{name}{}{blank}:{blank}{value}", quote(open), quote(close))
+        }).collect();
+        let text = format!("{{{}}}", members.join(&format!("{blank},{blank}")));
+        let diagnosis = Codec::new().diagnose(text.as_bytes(), 100);
+        prop_assert_eq!(diagnosis.findings().len(), 1, "{}: {:?}", text, diagnosis.findings());
+    }
+
+    /// A comment of any sort behind a line is one fault, and nothing behind it is lost.
+    #[test]
+    fn a_comment_is_one_error(which in 0_usize..4, comment in prop::sample::select(&["// the id", "# the id", "#id: \"b\"", "/* \n */", "/* { */"])) {
+        let mut lines = ["{\"version\":0,", "\"msgId\":\"a-1\",\"msgType\":\"TEXT\",", "\"timestamp\":\"1516763973000\"", ",\"payload\":\"hi\"", "}"].map(str::to_owned);
+        lines[which].extend([" ", comment]);
+        let text = lines.join("\n");
+        let diagnosis = Codec::new().diagnose(text.as_bytes(), 100);
+        prop_assert_eq!(diagnosis.findings().len(), 1, "{}: {:?}", text, diagnosis.findings());
+        prop_assert_eq!(diagnosis.findings()[0].help, Some(mimc_msg::Help::NoComments));
+    }
+
     /// A message that was cut off has one error: that it was.
     #[test]
     fn a_cut_is_one_error(cut in 1_usize..100) {

@@ -6,6 +6,7 @@ mod diagnosing;
 mod encoding;
 mod evidence;
 mod known;
+mod outline;
 mod syntax;
 mod transcoding;
 
@@ -17,5 +18,6 @@ pub use decoding::{
 pub use diagnosing::{diagnosis_agrees, spans_are_places};
 pub use encoding::{appends_or_leaves_alone, strict_decoding_reads_it};
 pub use evidence::the_evidence_is_for_the_verdict;
+pub use outline::{an_outline_is_in_order, the_outline_of_json_is_exact};
 pub use syntax::{agrees_with_serde_json, what_was_whole_is_recovered};
 pub use transcoding::what_is_not_lost_is_kept;

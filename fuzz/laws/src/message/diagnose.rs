@@ -12,6 +12,7 @@ use crate::bytes::{first, head};
 /// * Where decoding succeeds, its deviations and notes are told, and nothing else.
 /// * Each span lies in the text of its layer and, put through all layers, in the input.
 /// * Where fewer findings are asked for, the first error is the same, and that others are left out is told.
+/// * The outline of the text has its parts in order.
 pub fn diagnose(data: &[u8]) {
     let (choices, rest) = first(data);
     let (biz_type, text) = head(rest);
@@ -25,6 +26,7 @@ pub fn diagnose(data: &[u8]) {
     if let Some(pin) = Dialect::ALL.get(choices >> 2) {
         codec = codec.dialect(*pin);
     }
+    law::an_outline_is_in_order(text);
     law::diagnosis_agrees(text, text, codec);
     law::diagnosis_agrees(text, Base64Forms::encode(text).as_bytes(), codec);
 }

@@ -4,6 +4,7 @@ use super::look::Next;
 use super::pieces::How;
 use super::{Due, Mender};
 use crate::diagnose::help::Help;
+use crate::diagnose::outline::PartForm;
 
 impl Mender<'_> {
     pub(super) fn at_name(&mut self, next: Next, first: bool) -> bool {
@@ -14,11 +15,17 @@ impl Mender<'_> {
                 }
                 self.close(close);
             }
+            Next::Quote(quote) if quote.help.is_none() && self.is_unclosed_name(next) => {
+                self.begin();
+                self.unclosed_name(quote);
+                self.due = Due::Colon;
+            }
             Next::Quote(quote) => {
                 self.begin();
                 self.odd_quote(quote);
                 let span = self.pos;
                 let start = self.string(quote);
+                self.string_outlined(PartForm::Name, start, span);
                 self.named(start, span);
                 self.due = Due::Colon;
             }
@@ -28,6 +35,9 @@ impl Mender<'_> {
                 self.unexpected(span.clone(), Help::QuoteName);
                 let start = self.out.text.len();
                 self.quoted(span.clone());
+                // The quote that closes it may be there.
+                self.pos += usize::from(self.at_lone_quote(b":"));
+                self.outlined(PartForm::BareName, span.clone(), span.start..self.pos);
                 self.named(start, span.start);
                 self.due = Due::Colon;
             }
@@ -87,10 +97,15 @@ impl Mender<'_> {
         match next {
             Next::Quote(quote) => {
                 self.odd_quote(quote);
-                self.string(quote);
+                let at = self.pos;
+                let start = self.string(quote);
+                self.string_outlined(PartForm::Text, start, at);
             }
-            Next::Number => self.number(),
-            Next::Word => self.word(),
+            Next::Number | Next::Word => {
+                let at = self.pos;
+                let (form, span) = if next == Next::Number { self.number() } else { self.word() };
+                self.outlined(form, span, at..self.pos);
+            }
             Next::Open(open) => {
                 self.open(open);
                 return false;

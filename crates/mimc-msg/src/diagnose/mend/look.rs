@@ -18,6 +18,8 @@ const QUOTES: &[Quote] = &[
     Quote { open: "'", close: &["'"], help: Some(Help::DoubleQuotes) },
     Quote { open: "`", close: &["`"], help: Some(Help::DoubleQuotes) },
     Quote { open: "\\\"", close: &["\\\""], help: Some(Help::Unescape) },
+    Quote { open: "&quot;", close: &["&quot;"], help: Some(Help::UnescapeHtml) },
+    Quote { open: "&#34;", close: &["&#34;"], help: Some(Help::UnescapeHtml) },
     Quote { open: "\u{201c}", close: &["\u{201d}", "\u{201c}"], help: Some(Help::StraightQuotes) },
     Quote { open: "\u{201d}", close: &["\u{201d}", "\u{201c}"], help: Some(Help::StraightQuotes) },
     Quote { open: "\u{2018}", close: &["\u{2019}", "\u{2018}"], help: Some(Help::StraightQuotes) },

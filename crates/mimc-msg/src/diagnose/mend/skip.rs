@@ -5,6 +5,9 @@ use super::look::Next;
 use crate::diagnose::help::Help;
 use crate::json::fault::SyntaxFault;
 
+/// How long a comment behind `#` is at most.
+const COMMENT: usize = 256;
+
 impl Mender<'_> {
     /// Steps over a comment, or over characters that cannot stand here, and tells of them.
     pub(super) fn skip_junk(&mut self) {
@@ -15,6 +18,10 @@ impl Mender<'_> {
             (find(b"\n").unwrap_or(rest.len()), Some(Help::NoComments))
         } else if rest.starts_with(b"/*") {
             (find(b"*/").map_or(rest.len(), |end| end + 2), Some(Help::NoComments))
+        } else if rest.starts_with(b"#") {
+            // Where a line follows; else it may be a slip.
+            let near = rest.get(..rest.len().min(COMMENT)).unwrap_or_default();
+            (near.iter().position(|byte| *byte == b'\n').unwrap_or(0), Some(Help::NoComments))
         } else {
             (0, None)
         };
@@ -26,7 +33,7 @@ impl Mender<'_> {
         while self.pos < self.bytes.len() && self.next().is_none() {
             match self.bytes.get(self.pos) {
                 Some(b' ' | b'\t' | b'\n' | b'\r') => break,
-                Some(b'/') if self.pos > start => break,
+                Some(b'/' | b'#') if self.pos > start => break,
                 _ => self.pos += self.length(),
             }
         }

@@ -62,7 +62,8 @@ impl Mender<'_> {
     /// Copies what needs no look.
     fn plain(&mut self) {
         // A quote of another sort may close the string.
-        let stops = |byte: &u8| matches!(byte, ..0x20 | 0x80.. | b'"' | b'\\' | b'\'' | b'`');
+        let stops =
+            |byte: &u8| matches!(byte, ..0x20 | 0x80.. | b'"' | b'\\' | b'\'' | b'`' | b'&');
         let rest = self.rest();
         self.copy(rest.iter().position(stops).unwrap_or(rest.len()).max(1));
     }

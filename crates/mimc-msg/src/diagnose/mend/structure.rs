@@ -20,7 +20,7 @@ impl Mender<'_> {
             self.fault(SyntaxFault::ByteOrderMark, span.clone(), Help::DropMark);
             self.pos = span.end;
         }
-        loop {
+        while !(self.parts.is_some() && self.is_whole()) {
             let next = self.look();
             let done = match self.due {
                 _ if next == Next::End => true,
@@ -36,6 +36,11 @@ impl Mender<'_> {
         self.end();
     }
 
+    /// Whether all that was begun is closed.
+    fn is_whole(&self) -> bool {
+        self.levels.is_empty() && self.due == Due::After
+    }
+
     /// Closes what is open at the end of the text.
     fn end(&mut self) {
         match self.due {
@@ -45,7 +50,7 @@ impl Mender<'_> {
             }
             _ => {}
         }
-        if !self.levels.is_empty() || self.due != Due::After {
+        if !self.is_whole() {
             self.cut_off();
         }
         while let Some(level) = self.levels.pop() {
@@ -66,7 +71,7 @@ impl Mender<'_> {
         let Some(level) = self.levels.last_mut() else { return };
         level.count += 1;
         let (limit, fault) = if level.object {
-            level.name = None;
+            (level.name, level.name_part) = (None, None);
             let limit = self.limits.members;
             (limit, SyntaxFault::TooManyMembers { limit })
         } else {
@@ -101,7 +106,9 @@ impl Mender<'_> {
         let object = open == b'{';
         self.out.copy(if object { "{" } else { "[" }, self.pos);
         self.pos += 1;
-        self.levels.push(Level { object, names: HashSet::new(), name: None, index: 0, count: 0 });
+        let (name, name_part) = (None, None);
+        let names = HashSet::new();
+        self.levels.push(Level { object, names, name, name_part, index: 0, count: 0 });
         self.due = if object { Due::Name { first: true } } else { Due::Value { first: true } };
     }
 
@@ -133,7 +140,7 @@ impl Mender<'_> {
 
     pub(super) fn odd_quote(&mut self, quote: Quote) {
         // That a whole text was escaped is one fault.
-        let told = quote.help == Some(Help::Unescape)
+        let told = matches!(quote.help, Some(Help::Unescape | Help::UnescapeHtml))
             && self.flaws.iter().any(|flaw| flaw.help == quote.help);
         if let (Some(help), false) = (quote.help, told) {
             self.unexpected(self.pos..self.quoted_end(quote), help);
