@@ -1,6 +1,9 @@
 //! That the codec says the same.
 
-use mimc_msg::{Codec, DecodeError, Diagnosis, Dialect, Finding, ForeignForm, Message, Scratch};
+use mimc_msg::{
+    Codec, DecodeError, Diagnosis, Dialect, Finding, ForeignForm, Message, Outline, PartForm,
+    Scratch,
+};
 use mimc_scrub::Scrub;
 
 /// A scrubbed message has the verdict of the message: the same code at the same member, or the same dialects, deviations,
@@ -20,7 +23,13 @@ pub fn the_verdict_stays(scrub: &Scrub, text: &[u8], biz_type: &str, pin: Option
 }
 
 /// Diagnosing a scrubbed message finds what it finds in the message, in the same order, also in base64.
+///
+/// Not where a word without its first quote has a backslash: with the backslash it may be an escape, without it may be
+/// equal to another word, and not both can stay (docs/scrub.md).
 pub fn the_diagnosis_stays(scrub: &Scrub, text: &[u8], biz_type: &str, pin: Option<Dialect>) {
+    if has_escaped_word(text) {
+        return;
+    }
     let (scrubbed, beside) = (scrub.document(text), scrub.biz_type(biz_type));
     let (before, after) = (codec(biz_type, pin), codec(&beside, pin));
     let codes =
@@ -43,6 +52,14 @@ pub fn the_diagnosis_stays(scrub: &Scrub, text: &[u8], biz_type: &str, pin: Opti
         "in base64: {}",
         String::from_utf8_lossy(text),
     );
+}
+
+fn has_escaped_word(text: &[u8]) -> bool {
+    Outline::of(text).parts().iter().any(|part| {
+        let word = text.get(part.span.start.saturating_sub(1)..part.span.end);
+        matches!(part.form, PartForm::BareName | PartForm::BareText)
+            && word.is_some_and(|word| word.contains(&b'\\'))
+    })
 }
 
 /// How many findings are looked at.
