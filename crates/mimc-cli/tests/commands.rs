@@ -239,6 +239,8 @@ fn check_gives_one_object_a_document() {
     assert_eq!(verdicts[1]["faults"][0]["severity"], json!("error"));
     assert_eq!(verdicts[1]["faults"][0]["code"], json!("missing-member"));
     assert_eq!(mimc("check --as message", TEXT).code, Some(0));
+    // What is checked is a message, unless something else is said.
+    assert_eq!(mimc("check --strict", READ), mimc("check --strict --as message", READ));
     let strict = mimc("check --lang en --short --as message --strict", TEXT);
     assert_eq!(strict.code, Some(1));
     assert!(
@@ -313,7 +315,7 @@ fn installing_has_completions_and_a_manual() {
 fn wrong_usage_is_2() {
     assert_eq!(mimc("", "").code, Some(2));
     assert_eq!(mimc("decode --dialect klingon", "").code, Some(2));
-    assert_eq!(mimc("check", "").code, Some(2));
+    assert_eq!(mimc("check --as klingon", "").code, Some(2));
     let missing = mimc("decode no/such/file", "");
     assert_eq!(missing.code, Some(2));
     assert!(missing.err.starts_with("mimc: no/such/file: "), "{}", missing.err);

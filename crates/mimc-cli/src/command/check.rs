@@ -20,7 +20,7 @@ use crate::work::Desk;
 /// How wide a report is that no terminal shows.
 const WIDTH: usize = 100;
 
-/// Check documents against a named type
+/// Check messages, or documents of another type
 ///
 /// Everything that is wrong with a document is shown at its place, also inside of base64; and as warnings and notes what is
 /// odd about it: forms that neither the specification nor the official makers write, and values worth knowing of. With
@@ -28,10 +28,10 @@ const WIDTH: usize = 100;
 /// shown.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  mimc check --as message messages.jsonl
-  mimc check --as message --strict --json --document message.json
+  mimc check messages.jsonl
+  mimc check --strict --json --document message.json
   mimc check --as create-topic-response --document answer.json
-  mimc check --as message --sarif messages.jsonl > messages.sarif
+  mimc check --sarif messages.jsonl > messages.sarif
   echo 'GET /api/topic/1/2' | mimc check --as get-topic-request")]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -45,7 +45,13 @@ pub(crate) struct Args {
     /// `mimc endpoints` lists every NAME. An answer is checked by its body, and so is a request that has
     /// one. A request without a body is checked as its method and target, `GET /api/topic/1/2`; with
     /// --document, its headers may follow, one a line.
-    #[arg(long = "as", value_parser = NameParser, value_name = "NAME", hide_possible_values = true)]
+    #[arg(
+        long = "as",
+        value_parser = NameParser,
+        value_name = "NAME",
+        default_value = "message",
+        hide_possible_values = true
+    )]
     name: Name,
 
     /// One line a finding

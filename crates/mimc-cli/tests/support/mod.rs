@@ -15,7 +15,7 @@ use mimc_testkit::vectors::lines;
 use serde_json::Value;
 
 /// What a run gave.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Ran {
     pub(crate) out: String,
     pub(crate) err: String,
