@@ -139,8 +139,7 @@ impl<'t> Words<'_, 't> {
         let stays = option && !word.ends_with(|c: char| c.is_ascii_digit())
             || words::is_of_requests(word)
             || words::begins_literal(word)
-            || self.role == Role::Kind && words::is_kind_word(word)
-            || self.role == Role::LikelyKind && words::is_known_kind(word);
+            || self.role.is_kind(word);
         if stays {
             return word.to_owned();
         }

@@ -7,16 +7,14 @@ use crate::{Scrub, bare};
 
 /// A text in which objects, lists and strings may stand.
 pub(crate) fn document(scrub: &Scrub, text: &str, depth: usize) -> String {
-    let mut walk = Document::new(scrub, depth);
-    walk.run(text, true);
-    walk.out
+    let mut out = String::new();
+    Document::new(scrub, depth, &mut out).run(text, true);
+    out
 }
 
-/// What stands between the names and values of an object: nothing in it begins another one.
-pub(crate) fn between(scrub: &Scrub, text: &str, depth: usize) -> String {
-    let mut walk = Document::new(scrub, depth);
-    walk.run(text, false);
-    walk.out
+/// Appends what stands between the names and values of an object: nothing in it begins another one.
+pub(crate) fn between(scrub: &Scrub, text: &str, depth: usize, out: &mut String) {
+    Document::new(scrub, depth, out).run(text, false);
 }
 
 struct Document<'s> {
@@ -26,12 +24,12 @@ struct Document<'s> {
     role: Role,
     /// The lists that are open, with the role of their items, and None for objects.
     open: Vec<Option<Role>>,
-    out: String,
+    out: &'s mut String,
 }
 
 impl<'s> Document<'s> {
-    fn new(scrub: &'s Scrub, depth: usize) -> Self {
-        Self { scrub, depth, role: Role::Value, open: Vec::new(), out: String::new() }
+    fn new(scrub: &'s Scrub, depth: usize, out: &'s mut String) -> Self {
+        Self { scrub, depth, role: Role::Value, open: Vec::new(), out }
     }
 
     fn run(&mut self, text: &str, objects: bool) {
@@ -42,7 +40,7 @@ impl<'s> Document<'s> {
                 '"' => self.string(rest),
                 '{' if objects => {
                     self.role = Role::Value;
-                    object(self.scrub, rest, self.depth, &mut self.out)
+                    object(self.scrub, rest, self.depth, self.out)
                 }
                 '{' | '[' | '}' | ']' | ',' => {
                     self.mark(first);

@@ -14,7 +14,7 @@ pub(crate) fn object(scrub: &Scrub, text: &str, depth: usize, out: &mut String) 
     let mut roles: Vec<Role> = Vec::with_capacity(outline.parts().len());
     let mut end = 0;
     for Part { form, span, whole, name, .. } in outline.parts() {
-        out.push_str(&json::between(scrub, of(end, whole.start), depth));
+        json::between(scrub, of(end, whole.start), depth, out);
         out.push_str(of(whole.start, span.start));
         let role = name.and_then(|name| roles.get(name).copied()).unwrap_or_default();
         let word = of(span.start, span.end);
@@ -31,7 +31,7 @@ pub(crate) fn object(scrub: &Scrub, text: &str, depth: usize, out: &mut String) 
         out.push_str(of(span.end, whole.end));
         end = whole.end;
     }
-    out.push_str(&json::between(scrub, of(end, outline.end()), depth));
+    json::between(scrub, of(end, outline.end()), depth, out);
     outline.end()
 }
 

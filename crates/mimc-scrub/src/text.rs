@@ -34,8 +34,7 @@ impl Scrub {
         wanted: &dyn Fn(&str) -> bool,
     ) -> String {
         match role {
-            Role::Kind if words::is_kind_word(text) => text.to_owned(),
-            Role::LikelyKind if words::is_known_kind(text) => text.to_owned(),
+            _ if role.is_kind(text) => text.to_owned(),
             Role::Count if words::is_count(text) => text.to_owned(),
             Role::List => self.items(text, depth),
             _ => self.text_that(text, depth, wanted),

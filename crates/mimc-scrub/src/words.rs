@@ -22,6 +22,17 @@ pub(crate) enum Role {
     Count,
 }
 
+impl Role {
+    /// Whether a value of this role is a kind, which stays.
+    pub(crate) fn is_kind(self, text: &str) -> bool {
+        match self {
+            Self::Kind => is_kind_word(text),
+            Self::LikelyKind => is_kind_word(text) && Kind::parse(text).is_known(),
+            _ => false,
+        }
+    }
+}
+
 /// The role of the value of the member of this name, or of the one that was probably meant.
 pub(crate) fn role(name: &str) -> Role {
     match (role_of(name), nearest_member(name).map(role_of)) {
@@ -72,11 +83,6 @@ pub(crate) fn is_of_requests(word: &str) -> bool {
 pub(crate) fn is_kind_word(text: &str) -> bool {
     (1..=40).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
-}
-
-/// A kind that is read as one.
-pub(crate) fn is_known_kind(text: &str) -> bool {
-    is_kind_word(text) && Kind::parse(text).is_known()
 }
 
 /// Whether a text is a number as counts and times are: of at most 20 digits, as 64 bits have.

@@ -84,9 +84,13 @@ impl Mender<'_> {
     }
 
     pub(super) fn skip_space(&mut self) {
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.bytes.get(self.pos) {
-            self.pos += 1;
-        }
+        self.pos = self.behind_space(self.pos);
+    }
+
+    /// The byte at or behind `at` that is no white space, or the end of the text.
+    pub(super) fn behind_space(&self, at: usize) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        at + rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count()
     }
 
     /// The character at a byte; where there is none, how many bytes are not UTF-8.
@@ -135,14 +139,12 @@ impl Mender<'_> {
 
     /// Whether what stands at the cursor is a name: a string or word before a colon.
     pub(super) fn is_name(&self, next: Next) -> bool {
-        let mut end = match next {
+        let end = match next {
             Next::Quote(quote) => self.quoted_end(quote),
             Next::Word | Next::Number => self.word_end(),
             _ => return false,
         };
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.bytes.get(end) {
-            end += 1;
-        }
+        let end = self.behind_space(end);
         matches!(self.bytes.get(end), Some(b':'))
             || self.bytes.get(end..).is_some_and(|rest| rest.starts_with("\u{ff1a}".as_bytes()))
     }
@@ -160,4 +162,9 @@ impl Mender<'_> {
         }
         self.bytes.len()
     }
+}
+
+/// The mark at the start of a text, with no more than a few blanks before it.
+pub(super) fn near_mark(text: &[u8]) -> Option<u8> {
+    text.get(..text.len().min(16)).unwrap_or_default().trim_ascii_start().first().copied()
 }

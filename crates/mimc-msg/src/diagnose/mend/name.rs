@@ -1,7 +1,7 @@
 //! Names of which the second quote is missing.
 
 use super::Mender;
-use super::look::{Next, Quote};
+use super::look::{Next, Quote, near_mark};
 use super::pieces::How;
 use crate::diagnose::help::Help;
 use crate::diagnose::outline::PartForm;
@@ -9,9 +9,9 @@ use crate::diagnose::outline::PartForm;
 impl Mender<'_> {
     /// Whether the string at the cursor holds a colon behind a word, and has none behind it, as in `{"a:1,"b":2}`.
     pub(super) fn is_unclosed_name(&self, next: Next) -> bool {
-        let behind = self.rest().get(1 + self.word_in_quote()..).unwrap_or_default();
-        let near = behind.get(..behind.len().min(16)).unwrap_or_default();
-        self.word_in_quote() > 0 && near.trim_ascii_start().starts_with(b":") && !self.is_name(next)
+        let word = self.word_in_quote();
+        let behind = self.rest().get(1 + word..).unwrap_or_default();
+        word > 0 && near_mark(behind) == Some(b':') && !self.is_name(next)
     }
 
     /// How long the word is that stands behind the quote at the cursor.
@@ -24,10 +24,7 @@ impl Mender<'_> {
     pub(super) fn unclosed_name(&mut self, quote: Quote) {
         let at = self.pos;
         let word = at + 1..at + 1 + self.word_in_quote();
-        let mut end = self.quoted_end(quote);
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.bytes.get(end) {
-            end += 1;
-        }
+        let end = self.behind_space(self.quoted_end(quote));
         // Decoding stops where the colon should be.
         self.unexpected(at..end, Help::CloseQuote);
         let start = self.out.text.len();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::look::near_mark;
 use super::pieces::How;
 use super::{Due, Mender};
 use crate::diagnose::help::Help;
@@ -89,8 +90,7 @@ impl Mender<'_> {
     /// marks stands behind it.
     pub(super) fn at_lone_quote(&self, marks: &[u8]) -> bool {
         let behind = self.rest().strip_prefix(b"\"");
-        let near = behind.map(|behind| behind[..behind.len().min(16)].trim_ascii_start());
-        near.and_then(|near| near.first()).is_some_and(|mark| marks.contains(mark))
+        behind.and_then(near_mark).is_some_and(|mark| marks.contains(&mark))
     }
 
     /// Writes bare text as a string.
